@@ -1,0 +1,65 @@
+package knowledge
+
+import (
+	"slices"
+	"strings"
+)
+
+// keywords are the words of the language that suspend, or change what others see.
+var keywords = []string{"async", "await", "global", "nonlocal", "yield"}
+
+// common are words that would wake nearly every function, beside the names that the built-ins have. A function that
+// matters only by one of them is found by the calls that lead to it.
+var common = []string{
+	"add", "all", "close", "commit", "control", "create", "delete", "dump", "emit", "event", "exists", "fetch", "filter",
+	"first", "flush", "group", "hash", "head", "job", "json", "last", "load", "loads", "local", "median", "mean", "merge",
+	"move", "one", "open", "options", "parse", "patch", "path", "post", "put", "read", "rename", "request", "reset",
+	"resolve", "result", "root", "route", "run", "save", "search", "seek", "select", "send", "show", "signal", "size",
+	"stat", "stop", "system", "tail", "task", "tell", "term", "text", "time", "top", "touch", "transform", "truncate",
+	"validate", "value", "view", "wait", "write",
+}
+
+// words collects the last components of names that start, lock or block.
+func words(functions map[string]*Function, classes map[string]*Class) []string {
+	seen := map[string]bool{}
+	for name, f := range functions {
+		if f.wakes() {
+			_, last := split(name)
+			seen[last] = true
+		}
+	}
+	for name, c := range classes {
+		if c.Lock != NotLock || c.Handle != NoHandle || len(c.Entries) > 0 || c.Shared {
+			_, last := split(name)
+			seen[last] = true
+		}
+	}
+	for name := range functions {
+		if rest, ok := strings.CutPrefix(name, "builtins."); ok {
+			_, last := split("." + rest)
+			if f := functions[name]; f.Tier != Unbounded {
+				delete(seen, last)
+			}
+		}
+	}
+	var found []string
+	for word := range seen {
+		if !strings.HasPrefix(word, "_") && word != "*" && !slices.Contains(common, word) {
+			found = append(found, word)
+		}
+	}
+	found = append(found, keywords...)
+	// A start is worth it however common its name is.
+	found = append(found, "Thread", "start", "submit")
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// wakes says whether a call of the function is such a word's reason. What is only awaited needs no word of its own:
+// "await" is one.
+func (f *Function) wakes() bool {
+	if f.Tier == Unbounded || f.Decorates != nil || f.Future {
+		return true
+	}
+	return slices.ContainsFunc(f.Runs, func(r Run) bool { return r.Context != NoContext })
+}

@@ -1,0 +1,257 @@
+package program
+
+import (
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+)
+
+// Work is how much a function computes while it holds the GIL (catalogue T4): a sum of small terms, each capped.
+type Work struct {
+	// Score is the sum; at 2 the function is likely to be bound by the CPU, at 3 certainly.
+	Score int
+	// Loop is the statement that weighs most, in Func; None when there is none.
+	Func *Func
+	Loop facts.ID
+	// Waits says that the function, or one that it calls, waits for something.
+	Waits bool
+	// Releases says that it calls something that releases the GIL while it works.
+	Releases bool
+}
+
+// workDepth is how many calls down the score is followed.
+const workDepth = 4
+
+// Work is the score of the function with the functions of the project that it calls.
+func (p *Program) Work(f *Func) Work {
+	return p.work(f, map[*Func]bool{}, workDepth)
+}
+
+func (p *Program) work(f *Func, seen map[*Func]bool, depth int) Work {
+	w := Work{Loop: facts.None}
+	if seen[f] || depth == 0 {
+		return w
+	}
+	seen[f] = true
+	own := &workScan{p: p, f: f}
+	own.block(f.IR.Body, 0)
+	w.Score, w.Loop, w.Func = own.score(), own.loop, f
+	w.Waits, w.Releases = p.waits(f), own.releases > 0
+	link := p.Link(f)
+	for i := range link.Calls {
+		for _, t := range link.Calls[i].Targets {
+			if !link.Calls[i].runs(t) || t.Async() {
+				continue
+			}
+			below := p.work(t, seen, depth-1)
+			w.Waits, w.Releases = w.Waits || below.Waits, w.Releases || below.Releases
+			if below.Score > w.Score {
+				w.Score, w.Loop, w.Func = below.Score, below.Loop, below.Func
+			}
+		}
+	}
+	if w.Waits {
+		w.Score -= 2
+	}
+	if w.Releases {
+		w.Score -= 2
+	}
+	return w
+}
+
+// waits reports whether the function itself waits for something.
+func (p *Program) waits(f *Func) bool {
+	if f.IR.Marked == facts.BlockingMark {
+		return true
+	}
+	link := p.Link(f)
+	for i := range link.Calls {
+		if t := p.Tier(f, &link.Calls[i]); t == knowledge.Unbounded || t == knowledge.Disk {
+			return true
+		}
+	}
+	return false
+}
+
+// workScan adds up the terms of one function.
+type workScan struct {
+	p                                       *Program
+	f                                       *Func
+	loop                                    facts.ID
+	long, nested, numeric, holding, deepest int
+	recursive, releases, small              int
+}
+
+const longTrip = 100_000
+
+func (s *workScan) score() int {
+	total := min(s.long, 1)*2 + min(s.nested, 1) + min(s.numeric, 1) + min(s.holding, 2) + min(s.recursive, 1)*2
+	if s.deepest == 0 && s.recursive == 0 {
+		return 0
+	}
+	if s.small > 0 && s.long == 0 && s.nested == 0 {
+		total -= 3
+	}
+	return max(total, 0)
+}
+
+func (s *workScan) block(list facts.List, depth int) {
+	for _, id := range s.f.Items(list) {
+		st := s.f.Stmt(id)
+		inner := depth
+		if st.Kind == facts.For || st.Kind == facts.While {
+			inner++
+			s.enter(id, st, inner)
+		}
+		ownExprs(s.f.Unit.Facts, st, func(e facts.ID) { s.expr(e, depth) })
+		s.block(st.Body, inner)
+		s.block(st.Handlers, depth)
+		s.block(st.Else, depth)
+		s.block(st.Final, depth)
+	}
+}
+
+func (s *workScan) enter(id facts.ID, st *facts.Stmt, depth int) {
+	trips, known := s.trips(st)
+	if s.loop == facts.None || depth > s.deepest {
+		s.loop = id
+	}
+	s.deepest = max(s.deepest, depth)
+	switch {
+	case known && trips >= longTrip:
+		s.long++
+		s.loop = id
+	case known && trips < 1000 && st.Body.Len() <= 3:
+		s.small++
+	case depth >= 2 && !known:
+		s.nested++
+	}
+	if s.isNumeric(st.Body) {
+		s.numeric++
+	}
+}
+
+// trips is how often a loop over range(n), or over a literal, runs.
+func (s *workScan) trips(st *facts.Stmt) (float64, bool) {
+	if st.Kind == facts.While {
+		return 0, false
+	}
+	e := s.f.Expr(st.E)
+	switch e.Kind {
+	case facts.Tuple, facts.ListOf, facts.SetOf, facts.DictOf:
+		return float64(e.List.Len()), true
+	case facts.Call:
+		if s.p.eval(s.f, e.A).Name != "builtins.range" {
+			return 0, false
+		}
+		args := s.f.Items(e.List)
+		switch len(args) {
+		case 1:
+			return s.number(args[0])
+		case 2, 3:
+			from, ok := s.number(args[0])
+			to, ok2 := s.number(args[1])
+			return to - from, ok && ok2
+		}
+	}
+	return 0, false
+}
+
+// number is the value of a literal, a power of literals, or a name that is only ever given one.
+func (s *workScan) number(id facts.ID) (float64, bool) {
+	if n, ok := s.f.Number(id); ok {
+		return n, true
+	}
+	e := s.f.Expr(id)
+	switch {
+	case e.Kind == facts.Bin && (e.Op == facts.Pow || e.Op == facts.Mul):
+		a, ok := s.number(e.A)
+		b, ok2 := s.number(e.B)
+		if !ok || !ok2 {
+			return 0, false
+		}
+		if e.Op == facts.Mul {
+			return a * b, true
+		}
+		result := 1.0
+		for range int(min(b, 64)) {
+			result *= a
+		}
+		return result, true
+	case e.Kind == facts.Name && e.Var == facts.Free:
+		binds := s.p.names(s.f.Unit.Module, e.Name)
+		if len(binds) == 1 && binds[0].Bind.Kind == facts.BindValue {
+			return binds[0].Unit.Funcs[0].Number(binds[0].Bind.Value)
+		}
+	}
+	return 0, false
+}
+
+// isNumeric reports whether the statements only compute with names, elements and numbers.
+func (s *workScan) isNumeric(list facts.List) bool {
+	arithmetic := false
+	for _, id := range s.f.Items(list) {
+		st := s.f.Stmt(id)
+		if st.Kind == facts.AugAssign {
+			arithmetic = true
+		}
+		plain := true
+		ownExprs(s.f.Unit.Facts, st, func(root facts.ID) {
+			s.f.Walk(root, func(e facts.ID) {
+				switch s.f.Expr(e).Kind {
+				case facts.Call, facts.Await, facts.Attr, facts.FString:
+					plain = false
+				case facts.Bin:
+					arithmetic = true
+				}
+			})
+		})
+		if !plain {
+			return false
+		}
+	}
+	return arithmetic
+}
+
+func (s *workScan) expr(root facts.ID, depth int) {
+	s.f.Walk(root, func(id facts.ID) {
+		e := s.f.Expr(id)
+		switch e.Kind {
+		case facts.Call:
+			s.call(e, depth)
+		case facts.Comp:
+			inner := s.f.Unit.Funcs[e.Func]
+			below := &workScan{p: s.p, f: inner}
+			below.block(inner.IR.Body, depth)
+			s.merge(below)
+		}
+	})
+}
+
+func (s *workScan) merge(o *workScan) {
+	s.long += o.long
+	s.nested += o.nested
+	s.numeric += o.numeric
+	s.holding += o.holding
+	s.releases += o.releases
+	s.deepest = max(s.deepest, o.deepest)
+}
+
+func (s *workScan) call(e *facts.Expr, depth int) {
+	callee := s.p.eval(s.f, e.A)
+	if callee.Kind == FunctionValue || callee.Kind == BoundMethod {
+		if callee.Func == s.f {
+			s.recursive++
+		}
+		return
+	}
+	known := s.p.Table.Function(callee.Name)
+	if known == nil {
+		return
+	}
+	switch {
+	case known.GIL == knowledge.GILReleased:
+		s.releases++
+	case depth > 0 && known.GIL == knowledge.GILHeld:
+		s.holding++
+	}
+}

@@ -1,0 +1,166 @@
+package program
+
+import (
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+)
+
+// rise works out which functions block: from the calls that do up along the callers, the shortest way first. A call of
+// several possible functions blocks when all of them do.
+func (p *Program) rise() {
+	found := make([][knowledge.Metadata + 1]Effect, len(p.funcs))
+	for tier := knowledge.Unbounded; tier <= knowledge.Metadata; tier++ {
+		p.climb(tier, found)
+	}
+	for i, f := range p.funcs {
+		if f.blocks != found[i] {
+			f.blocks = found[i]
+			p.memo.touch(question{askEffects, f, ""}, found[i])
+		}
+	}
+}
+
+func (p *Program) climb(tier knowledge.Tier, found [][knowledge.Metadata + 1]Effect) {
+	var queue []*Func
+	for _, f := range p.funcs {
+		if f.IR.Marked == facts.NonBlockingMark {
+			continue
+		}
+		if f.IR.Marked == facts.BlockingMark && tier == knowledge.Unbounded {
+			found[f.id][tier] = Effect{In: true, Call: -1}
+			queue = append(queue, f)
+			continue
+		}
+		for i := range f.link.Calls {
+			if p.Tier(f, &f.link.Calls[i]) == tier {
+				found[f.id][tier] = Effect{In: true, Call: i}
+				queue = append(queue, f)
+				break
+			}
+		}
+	}
+	for len(queue) > 0 {
+		f := queue[0]
+		queue = queue[1:]
+		if f.Async() {
+			continue
+		}
+		for _, caller := range f.callers {
+			g := caller.Func
+			if found[g.id][tier].In || g.IR.Marked == facts.NonBlockingMark || !p.allBlock(&g.link.Calls[caller.Call], tier, found) {
+				continue
+			}
+			found[g.id][tier] = Effect{In: true, Length: found[f.id][tier].Length + 1, Call: caller.Call, To: f}
+			queue = append(queue, g)
+		}
+	}
+}
+
+func (p *Program) allBlock(c *Call, tier knowledge.Tier, found [][knowledge.Metadata + 1]Effect) bool {
+	if isConstruction(c) {
+		return true
+	}
+	for _, t := range c.Targets {
+		if !found[t.id][tier].In || t.Async() {
+			return false
+		}
+	}
+	return true
+}
+
+// isConstruction: the targets of a construction all run, one after the other.
+func isConstruction(c *Call) bool { return c.Kind == Plain && c.Receiver.Kind == ClassValue }
+
+// Blocks is how the function blocks in the tier; its In is false when it does not.
+func (p *Program) Blocks(f *Func, tier knowledge.Tier) Effect {
+	return p.memo.read(question{askEffects, f, ""}, func() any { return f.blocks }).([knowledge.Metadata + 1]Effect)[tier]
+}
+
+// Hop is one step of a chain of calls: the call in the function, and the function that it runs; nil at the last one.
+type Hop struct {
+	Func *Func
+	Call *Call
+	To   *Func
+}
+
+// Chain is the way from the function down to the call that blocks.
+func (p *Program) Chain(f *Func, tier knowledge.Tier) []Hop {
+	var hops []Hop
+	for f != nil {
+		e := p.Blocks(f, tier)
+		if !e.In || e.Call < 0 {
+			return hops
+		}
+		calls := p.Link(f).Calls
+		if e.Call >= len(calls) {
+			return hops
+		}
+		hops = append(hops, Hop{f, &calls[e.Call], e.To})
+		f = e.To
+	}
+	return hops
+}
+
+// Tier is how the call itself blocks; NonBlocking for a call of the project's own functions.
+func (p *Program) Tier(f *Func, c *Call) knowledge.Tier {
+	k := c.Known
+	if k == nil || k.Awaitable || k.Future {
+		return knowledge.NonBlocking
+	}
+	switch c.Kind {
+	case Enter:
+		if c.Awaited {
+			return knowledge.NonBlocking
+		}
+		return k.EnterTier
+	case Leave:
+		if c.Awaited {
+			return knowledge.NonBlocking
+		}
+		return k.ExitTier
+	case Iterate:
+		return k.Tier
+	case Plain:
+		if k.Iterates || k.Tier == knowledge.NonBlocking || c.Awaited || p.excused(f, c) {
+			return knowledge.NonBlocking
+		}
+		return k.Tier
+	}
+	return knowledge.NonBlocking
+}
+
+// excused reports whether an argument makes the call return at once.
+func (p *Program) excused(f *Func, c *Call) bool {
+	for i := range c.Known.Unless {
+		u := &c.Known.Unless[i]
+		arg := f.Argument(c.Expr, u.Parameter)
+		for _, v := range u.Values {
+			if p.isLiteral(f, arg, v) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *Program) isLiteral(f *Func, arg facts.ID, want string) bool {
+	if arg == facts.None {
+		return want == "absent"
+	}
+	switch {
+	case want == "absent":
+		return false
+	case want == "*":
+		return true
+	case len(want) > 2 && want[:2] == "<=":
+		return f.atMost(arg, want[2:])
+	}
+	e := f.Expr(arg)
+	if e.Kind == facts.Const {
+		return e.Name == want || e.Op == facts.False && want == "False" || e.Op == facts.True && want == "True"
+	}
+	if v := p.eval(f, arg); v.Kind == External {
+		return v.Name == want
+	}
+	return f.Text(arg) == want
+}

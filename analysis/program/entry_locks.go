@@ -1,0 +1,121 @@
+package program
+
+import "slices"
+
+// entryLocks are the locks held at every call of a function.
+type entryLocks struct {
+	places []Place
+	// unsure says that at some call something unknown is held.
+	unsure bool
+}
+
+// enterLocks works out the locks held on entry: the most that all known calls agree on.
+func (p *Program) enterLocks() {
+	var work []*Func
+	for _, f := range p.funcs {
+		f.entry = nil
+		if p.canInherit(f) {
+			f.entry = &entryLocks{}
+			work = append(work, f)
+		}
+	}
+	p.settleLocks(work)
+}
+
+// canInherit reports whether all callers of the function are known and hold something, or may.
+func (p *Program) canInherit(f *Func) bool {
+	return f.IsFunction() && len(f.callers) > 0 && !f.escapes && !f.started
+}
+
+// settleLocks takes locks away until all calls agree. It begins with all that any call holds.
+func (p *Program) settleLocks(work []*Func) {
+	state := make(map[*Func]*entryLocks, len(work))
+	for changed := true; changed; {
+		changed = false
+		for _, f := range work {
+			next := p.meet(f, state)
+			if old := state[f]; old == nil && next != nil || old != nil && next != nil && !old.equal(next) {
+				state[f] = next
+				changed = true
+			}
+		}
+	}
+	for _, f := range work {
+		f.entry = state[f]
+	}
+}
+
+func (l *entryLocks) equal(o *entryLocks) bool {
+	return l.unsure == o.unsure && slices.Equal(l.places, o.places)
+}
+
+// meet is what all calls of the function hold; a caller that is not settled yet does not count.
+func (p *Program) meet(f *Func, state map[*Func]*entryLocks) *entryLocks {
+	var all *entryLocks
+	for _, c := range f.callers {
+		held := heldAt(c.Func.link.Calls[c.Call].Held, f)
+		if from := c.Func.Enclosing(); p.canInherit(from) {
+			above := state[from]
+			if above == nil {
+				continue
+			}
+			held = held.plus(above)
+		}
+		if all == nil {
+			all = held
+		} else {
+			all = all.and(held)
+		}
+	}
+	return all
+}
+
+func heldAt(h *Held, in *Func) *entryLocks {
+	l := &entryLocks{}
+	for ; h != nil; h = h.Before {
+		switch {
+		case h.Unknown:
+			l.unsure = true
+		case h.Place.Kind == LocalPlace && !in.inside(h.Place.Func), h.Shared:
+		case !slices.Contains(l.places, h.Place):
+			l.places = append(l.places, h.Place)
+		}
+	}
+	return l
+}
+
+// inside reports whether the function lies within the other one.
+func (f *Func) inside(outer *Func) bool {
+	for ; f != nil; f = f.Parent {
+		if f == outer {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *entryLocks) plus(o *entryLocks) *entryLocks {
+	sum := &entryLocks{slices.Clone(l.places), l.unsure || o.unsure}
+	for _, place := range o.places {
+		if !slices.Contains(sum.places, place) {
+			sum.places = append(sum.places, place)
+		}
+	}
+	return sum
+}
+
+func (l *entryLocks) and(o *entryLocks) *entryLocks {
+	kept := slices.DeleteFunc(slices.Clone(l.places), func(place Place) bool { return !slices.Contains(o.places, place) })
+	return &entryLocks{kept, l.unsure || o.unsure}
+}
+
+// EntryLocks are the places of the locks that are held at every call of the function, and whether something unknown may
+// be held at one.
+func (p *Program) EntryLocks(f *Func) (places []Place, unsure bool) {
+	f = f.Enclosing()
+	p.memo.read(question{askContexts, f, ""}, func() any { return f.contexts })
+	if f.entry == nil {
+		return nil, false
+	}
+	return f.entry.places, f.entry.unsure
+}

@@ -1,0 +1,249 @@
+package program
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+)
+
+// graph is what is worked out for a function from the whole program.
+type graph struct {
+	id       int
+	link     *Link
+	contexts [knowledge.Contexts]Context
+	blocks   [knowledge.Metadata + 1]Effect
+	entry    *entryLocks
+	// callers are the calls that may run the function.
+	callers          []Caller
+	escapes, started bool
+}
+
+// Context says that a function can run in a context, and why.
+type Context struct {
+	// In reports whether it can; Many, whether it can several times at once.
+	In, Many bool
+	// Length is the number of calls from the start.
+	Length int
+	// From is the caller on the shortest way from a start; nil for the function that is started.
+	From *Func
+	// Call is the call in From; -1 for the function that is started.
+	Call int
+	// By is the function whose code starts it, and Start the index of the start there; nil for what needs none: an
+	// async def, the code of a module.
+	By    *Func
+	Start int
+}
+
+// Effect says that a function blocks, and by which call.
+type Effect struct {
+	In bool
+	// Length is the number of calls down to the one that blocks, which is outside the project.
+	Length int
+	// Call is the index of the call in the function that leads there.
+	Call int
+	// To is the function that this call runs; nil when the call itself blocks.
+	To *Func
+}
+
+// Caller is a call that may run a function.
+type Caller struct {
+	Func *Func
+	Call int
+}
+
+// graphState is the state of the program as a whole.
+type graphState struct {
+	nextID  int
+	funcs   []*Func
+	pending []*Func
+	below   map[*Class][]*Class
+	dirty   bool
+	classes []*Class
+}
+
+func (g *graphState) init() {
+	g.below = map[*Class][]*Class{}
+	g.dirty = true
+}
+
+func (p *Program) unitsChanged(old, fresh []*Unit) {
+	for _, u := range fresh {
+		p.pending = append(p.pending, u.Funcs...)
+	}
+	for _, u := range slices.Concat(old, fresh) {
+		if len(u.Classes) > 0 {
+			p.dirty = true
+		}
+	}
+	p.dirty = p.dirty || len(old) != len(fresh)
+}
+
+func (p *Program) funcGone(f *Func) {
+	p.dirty = true
+	p.memo.forget(question{askContexts, f, ""})
+	p.memo.forget(question{askEffects, f, ""})
+	p.memo.forget(question{askAccesses, f, ""})
+}
+
+// subclasses are the classes below the class, at any depth.
+func (p *Program) subclasses(c *Class) []*Class {
+	return p.memo.read(question{askSubclasses, c, ""}, func() any { return classList(p.below[c]) }).(classList)
+}
+
+type classList []*Class
+
+func (c classList) same(other any) bool { return slices.Equal(c, other.(classList)) }
+
+// Refresh works out the program again where it changed since the last time. stop is asked now and then; when it says so,
+// Refresh returns false and can be called again.
+func (p *Program) Refresh(stop func() bool) bool {
+	if p.dirty {
+		p.hierarchy()
+	}
+	if !p.relink(stop) {
+		return false
+	}
+	if p.dirty {
+		p.collect()
+		p.connect()
+		p.spread()
+		p.rise()
+		p.enterLocks()
+		p.dirty = false
+	}
+	return true
+}
+
+// hierarchy works out which classes are below which.
+func (p *Program) hierarchy() {
+	below := map[*Class][]*Class{}
+	for _, m := range p.Modules() {
+		for _, u := range m.Units {
+			for _, c := range u.Classes {
+				for _, base := range p.mro(c).classes[1:] {
+					below[base] = append(below[base], c)
+				}
+			}
+		}
+	}
+	for c, old := range p.below {
+		if !slices.Equal(old, below[c]) {
+			p.memo.touch(question{askSubclasses, c, ""}, classList(below[c]))
+		}
+	}
+	for c, now := range below {
+		if !slices.Equal(p.below[c], now) {
+			p.memo.touch(question{askSubclasses, c, ""}, classList(now))
+		}
+	}
+	p.below = below
+}
+
+// relink brings the links of all functions up to date and notes whether the graph is another.
+func (p *Program) relink(stop func() bool) bool {
+	for _, n := range p.memo.stale {
+		if f, ok := n.key.of.(*Func); ok && n.key.kind == askLink {
+			p.pending = append(p.pending, f)
+		}
+	}
+	p.memo.stale = p.memo.stale[:0]
+	for len(p.pending) > 0 {
+		f := p.pending[len(p.pending)-1]
+		p.pending = p.pending[:len(p.pending)-1]
+		if f.gone {
+			continue
+		}
+		link := p.Link(f)
+		if link != f.link {
+			if f.link == nil || !f.link.similar(link) {
+				p.dirty = true
+			}
+			f.link = link
+		}
+		if stop() {
+			return false
+		}
+	}
+	return true
+}
+
+// similar reports whether two links have the same part in the graph: the same calls, starts and locks, wherever they
+// stand in the text.
+func (l *Link) similar(o *Link) bool {
+	return l.Odd == o.Odd && slices.Equal(l.Escapes, o.Escapes) &&
+		slices.EqualFunc(l.Calls, o.Calls, func(a, b Call) bool {
+			return a.Kind == b.Kind && a.Name == b.Name && a.Awaited == b.Awaited && a.Main == b.Main && a.Loops == b.Loops &&
+				slices.Equal(a.Targets, b.Targets) && a.Held.similar(b.Held)
+		}) &&
+		slices.EqualFunc(l.Starts, o.Starts, func(a, b Start) bool {
+			return a.Name == b.Name && a.Run == b.Run && slices.Equal(a.Targets, b.Targets) && a.Loops == b.Loops
+		})
+}
+
+func (h *Held) similar(o *Held) bool {
+	for ; h != nil && o != nil; h, o = h.Before, o.Before {
+		if h.Place != o.Place || h.Unknown != o.Unknown || h.Kind != o.Kind {
+			return false
+		}
+	}
+	return h == nil && o == nil
+}
+
+// collect lists the functions in the order of paths and text, so that what follows does not depend on the order of edits.
+func (p *Program) collect() {
+	p.funcs = p.funcs[:0]
+	for _, m := range p.Modules() {
+		for _, u := range m.Units {
+			for _, f := range u.Funcs {
+				f.id = len(p.funcs)
+				f.link = p.Link(f)
+				f.callers, f.escapes, f.started = f.callers[:0], false, false
+				p.funcs = append(p.funcs, f)
+			}
+		}
+	}
+}
+
+// runs reports whether the call runs the body of the function: an async def when it is awaited, a generator when it is
+// iterated.
+func (c *Call) runs(f *Func) bool {
+	if f.IR.Generator && f.IR.Kind != facts.Comprehension {
+		return c.Kind == Iterate || c.Kind == Enter
+	}
+	if f.Async() {
+		return c.Awaited
+	}
+	return true
+}
+
+// connect notes the callers of each function.
+func (p *Program) connect() {
+	for _, f := range p.funcs {
+		for i := range f.link.Calls {
+			c := &f.link.Calls[i]
+			for _, t := range c.Targets {
+				if c.runs(t) {
+					t.callers = append(t.callers, Caller{f, i})
+				}
+			}
+		}
+		for _, e := range f.link.Escapes {
+			e.escapes = true
+		}
+		for i := range f.link.Starts {
+			for _, t := range f.link.Starts[i].Targets {
+				t.started = true
+			}
+		}
+	}
+}
+
+// before orders functions by path and place in the text.
+func before(a, b *Func) int {
+	if c := strings.Compare(a.Unit.Module.Path, b.Unit.Module.Path); c != 0 {
+		return c
+	}
+	return a.id - b.id
+}

@@ -1,0 +1,290 @@
+package program
+
+import "maps"
+
+// memo holds answers to questions with what each asked, so that after a change only the answers that could differ are
+// worked out again, and what asked for them only when they do differ. Questions may be circular: then the answers are
+// the least ones that fit together, whoever asked first.
+type memo struct {
+	nodes map[question]*node
+	stack []*frame
+	// compute works out an answer; bottom is what a circular question says while it is open.
+	compute  func(question) any
+	bottom   func(question) any
+	revision int
+	// stale are the answers that a change of an input may have made wrong since the last call of next.
+	stale []*node
+}
+
+// question is what is asked (kind), of what, by which name.
+type question struct {
+	kind questionKind
+	of   any
+	name string
+}
+
+type questionKind uint8
+
+// node is one answer, or one input.
+type node struct {
+	key    question
+	answer any
+	deps   []*node
+	users  []*node
+	// verified is the revision in which the answer was last known to be right, changed the one in which it last became
+	// another.
+	verified, changed int
+	input             bool
+	dirty, verifying  bool
+}
+
+// frame is a question being answered.
+type frame struct {
+	key  question
+	deps []*node
+	// low is the lowest frame that the answer so far leans on.
+	low int
+	// members are the circular questions above this frame that lean on it; tried, their answers so far.
+	members map[question]bool
+	tried   map[question]any
+	locals
+}
+
+// comparable answers say themselves whether they are the same as an earlier one.
+type comparableAnswer interface{ same(other any) bool }
+
+func equal(a, b any) bool {
+	if x, ok := a.(comparableAnswer); ok {
+		return x.same(b)
+	}
+	return a == b
+}
+
+func newMemo(compute, bottom func(question) any) *memo {
+	return &memo{nodes: map[question]*node{}, compute: compute, bottom: bottom, revision: 1, stack: []*frame{{}}}
+}
+
+// top is the question being answered; at the bottom of the stack lies a frame for questions from outside.
+func (m *memo) top() *frame { return m.stack[len(m.stack)-1] }
+
+// next begins a new revision: what changes from now on is newer than all answers.
+func (m *memo) next() {
+	m.revision++
+	m.stack[0] = &frame{}
+}
+
+// touch gives an input a new value.
+func (m *memo) touch(key question, value any) {
+	n, ok := m.nodes[key]
+	if !ok || equal(n.answer, value) {
+		return
+	}
+	n.answer, n.changed = value, m.revision
+	m.mark(n)
+}
+
+// forget drops a question whose subject is gone.
+func (m *memo) forget(key question) {
+	if n, ok := m.nodes[key]; ok {
+		n.changed = m.revision
+		n.input = false
+		n.dirty = true
+		m.mark(n)
+		delete(m.nodes, key)
+	}
+}
+
+// mark makes everything that rests on the node doubtful.
+func (m *memo) mark(n *node) {
+	for _, u := range n.users {
+		if !u.dirty {
+			u.dirty = true
+			m.stale = append(m.stale, u)
+			m.mark(u)
+		}
+	}
+}
+
+// read is the value of an input; current gives it the first time.
+func (m *memo) read(key question, current func() any) any {
+	n, ok := m.nodes[key]
+	if !ok {
+		n = &node{key: key, answer: current(), input: true, changed: m.revision, verified: m.revision}
+		m.nodes[key] = n
+	}
+	m.depend(n)
+	return n.answer
+}
+
+func (m *memo) depend(n *node) {
+	if len(m.stack) > 1 {
+		f := m.top()
+		f.deps = append(f.deps, n)
+	}
+}
+
+// ask is the answer to the question: the kept one while it is right, else a new one.
+func (m *memo) ask(key question) any {
+	if n, ok := m.nodes[key]; ok && m.fresh(n) {
+		m.depend(n)
+		return n.answer
+	}
+	for i := len(m.stack) - 1; i > 0; i-- {
+		f := m.stack[i]
+		if f.key == key || f.members[key] {
+			return m.circular(i, key)
+		}
+	}
+	return m.evaluate(key)
+}
+
+// circular answers a question that is open, or already answered in this round, in the evaluation at depth i.
+func (m *memo) circular(i int, key question) any {
+	top := m.top()
+	top.low = min(top.low, m.stack[i].low, i)
+	for j := i; j >= 0; j-- {
+		if known, ok := m.stack[j].tried[key]; ok {
+			return known
+		}
+	}
+	return m.bottom(key)
+}
+
+func (m *memo) evaluate(key question) any {
+	depth := len(m.stack)
+	f := &frame{key: key, low: depth}
+	m.stack = append(m.stack, f)
+	result := m.compute(key)
+	if f.low == depth && f.members != nil {
+		result = m.iterate(f, result)
+	}
+	m.stack = m.stack[:depth]
+	if f.low < depth {
+		m.join(f, result)
+		return result
+	}
+	m.settle(f, result)
+	return result
+}
+
+// iterate repeats a circular evaluation until no answer changes. The answers rise in a lattice of few steps, so that
+// the bound is only ever met by a mistake in it.
+func (m *memo) iterate(f *frame, result any) any {
+	const rounds = 16
+	for range rounds {
+		before := maps.Clone(f.tried)
+		before[f.key] = result
+		f.tried[f.key] = result
+		f.members = map[question]bool{}
+		result = m.compute(f.key)
+		stable := equal(before[f.key], result)
+		for k := range f.members {
+			stable = stable && equal(before[k], f.tried[k])
+		}
+		if stable {
+			break
+		}
+	}
+	return result
+}
+
+// join makes an open circular answer a member of the evaluation that it leans on.
+func (m *memo) join(f *frame, result any) {
+	parent := m.top()
+	parent.low = min(parent.low, f.low)
+	parent.deps = append(parent.deps, f.deps...)
+	head := m.stack[f.low]
+	if head.members == nil {
+		head.members = map[question]bool{}
+	}
+	if head.tried == nil {
+		head.tried = map[question]any{}
+	}
+	head.members[f.key], head.tried[f.key] = true, result
+	for k := range f.members {
+		head.members[k], head.tried[k] = true, f.tried[k]
+	}
+}
+
+// settle keeps a finished answer and those of its circular members, which share what they asked.
+func (m *memo) settle(f *frame, result any) {
+	deps := unique(f.deps)
+	m.depend(m.keep(f.key, result, deps))
+	for k := range f.members {
+		m.keep(k, f.tried[k], deps)
+	}
+}
+
+func (m *memo) keep(key question, answer any, deps []*node) *node {
+	n, ok := m.nodes[key]
+	if !ok {
+		n = &node{key: key, changed: m.revision}
+		m.nodes[key] = n
+	} else if !equal(n.answer, answer) {
+		n.changed = m.revision
+	}
+	known := n.deps
+	n.answer, n.deps, n.verified, n.dirty = answer, deps, m.revision, false
+	m.subscribe(n, known)
+	return n
+}
+
+// subscribe makes the node a user of what it newly depends on.
+func (m *memo) subscribe(n *node, known []*node) {
+	old := make(map[*node]bool, len(known))
+	for _, d := range known {
+		old[d] = true
+	}
+	for _, d := range n.deps {
+		if d != n && !old[d] {
+			d.users = append(d.users, n)
+		}
+	}
+}
+
+// fresh reports whether the answer holds, and works out again what it depends on where that is in doubt.
+func (m *memo) fresh(n *node) bool {
+	if !n.dirty {
+		return true
+	}
+	if n.verifying {
+		return false
+	}
+	n.verifying = true
+	defer func() { n.verifying = false }()
+	for _, d := range n.deps {
+		if d.dirty && !m.fresh(d) {
+			m.ask(d.key)
+		}
+		if d.dirty || d.changed > n.verified {
+			return false
+		}
+	}
+	n.verified, n.dirty = m.revision, false
+	return true
+}
+
+// unique removes repeated dependencies, keeping the order in which they were asked.
+func unique(deps []*node) []*node {
+	seen := make(map[*node]bool, len(deps))
+	kept := make([]*node, 0, len(deps))
+	for _, d := range deps {
+		if !seen[d] {
+			seen[d] = true
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+// Guard makes what is deferred with it survive a panic while a question was being answered: the open questions are
+// dropped and recovered is told the cause.
+func (p *Program) Guard(recovered func(cause any)) func() {
+	depth := len(p.memo.stack)
+	return func() {
+		if cause := recover(); cause != nil {
+			p.memo.stack = p.memo.stack[:depth]
+			recovered(cause)
+		}
+	}
+}

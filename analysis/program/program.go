@@ -1,0 +1,130 @@
+// Package program joins the facts of a project's units: what names mean, what calls what, in which contexts a function
+// can run, what it does there, and which places and locks it shares. Rules ask it questions.
+package program
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/py"
+	"github.com/parahint/parahint/analysis/syntax"
+)
+
+// Config is what a program depends on besides its modules.
+type Config struct {
+	Target      py.Target
+	StartMethod py.StartMethod
+	Table       *knowledge.Table
+	// Roots are the folders from which modules are imported, relative to the project's root.
+	Roots []string
+	// Check runs the rules over a unit; its answer is kept until something that it asked has changed.
+	Check func(*Unit) any
+	// Facts gives the facts of a unit; the program asks once for each unit.
+	Facts func(*syntax.Unit) *facts.Unit
+}
+
+// Program is the modules of one project and what was worked out of them. It is used by one goroutine at a time.
+type Program struct {
+	Config
+	modules map[string]*Module
+	memo    *memo
+	elems   map[Value]*Value
+	graphState
+}
+
+// New is a program without modules.
+func New(c Config) *Program {
+	p := &Program{Config: c, modules: map[string]*Module{}, elems: map[Value]*Value{}}
+	p.memo = newMemo(p.compute, bottom)
+	p.graphState.init()
+	return p
+}
+
+// The questions.
+const (
+	askModule     questionKind = iota // input: is there a module at the path
+	askNames                          // input: the bindings of a name in a module
+	askMembers                        // input: the bindings of a name in a class
+	askAttrs                          // input: the bindings of an attribute of self
+	askBody                           // input: the facts of a function's unit
+	askHeader                         // input: the facts of a class's header
+	askBases                          // input: the classes that name a class as a base may have changed
+	askGlobal                         // the value of a name in a module
+	askMember                         // the value of a name in a class's own body
+	askAttr                           // the value of an attribute of an instance
+	askMRO                            // the linearised bases of a class
+	askReturns                        // the value that a function returns
+	askDecorated                      // the value of a function's name after its decorators
+	askShape                          // what callers need to know of a function
+	askUses                           // what a function does with its parameters
+	askAccesses                       // the places that a function uses
+	askSubclasses                     // input: the classes below a class
+	askContexts                       // input: the contexts of a function
+	askEffects                        // input: the effects of a function
+	askFindings                       // what rules say of a unit
+	askLink                           // the calls, accesses, locks and starts of a function
+)
+
+func (p *Program) compute(q question) any {
+	switch q.kind {
+	case askGlobal:
+		return p.global(q.of.(*Module), q.name)
+	case askMember:
+		return p.member(q.of.(*Class), q.name)
+	case askAttr:
+		return p.attr(q.of.(*Class), q.name)
+	case askMRO:
+		return p.linearise(q.of.(*Class))
+	case askReturns:
+		return p.returned(q.of.(*Func))
+	case askDecorated:
+		return p.decorated(q.of.(*Func))
+	case askShape:
+		return p.shapeOf(q.of.(*Func))
+	case askUses:
+		return p.usesOf(q.of.(*Func))
+	case askAccesses:
+		return p.accessesOf(q.of.(*Func))
+	case askFindings:
+		return p.Check(q.of.(*Unit))
+	case askLink:
+		return p.linkOf(q.of.(*Func))
+	}
+	panic("no such question")
+}
+
+func bottom(q question) any {
+	switch q.kind {
+	case askMRO:
+		return &mro{}
+	case askShape:
+		return Shape{}
+	case askUses:
+		return noUses
+	case askLink:
+		return emptyLink
+	case askAccesses:
+		return &accesses{}
+	}
+	return Value{}
+}
+
+// Global is the value of a name at the level of a module.
+func (p *Program) Global(m *Module, name string) Value {
+	return p.memo.ask(question{askGlobal, m, name}).(Value)
+}
+
+// Module is the module of the path; nil when there is none.
+func (p *Program) Module(path string) *Module { return p.modules[path] }
+
+// Modules are all modules, by path.
+func (p *Program) Modules() []*Module {
+	all := make([]*Module, 0, len(p.modules))
+	for _, m := range p.modules {
+		all = append(all, m)
+	}
+	slices.SortFunc(all, func(a, b *Module) int { return strings.Compare(a.Path, b.Path) })
+	return all
+}

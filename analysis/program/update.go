@@ -1,0 +1,407 @@
+package program
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/syntax"
+)
+
+// Set gives the module at the path the text of the file. Its cost follows the units that are new.
+func (p *Program) Set(path string, f *syntax.File) {
+	m, ok := p.modules[path]
+	if !ok {
+		m = newModule(path)
+		p.modules[path] = m
+		p.memo.touch(question{askModule, nil, path}, m)
+	}
+	p.replace(m, f)
+}
+
+// Remove takes the module at the path away.
+func (p *Program) Remove(path string) {
+	m, ok := p.modules[path]
+	if !ok {
+		return
+	}
+	p.replace(m, syntax.NewFile(nil))
+	for _, u := range m.Units {
+		p.dropUnits(m, []*Unit{u})
+	}
+	delete(p.modules, path)
+	p.memo.touch(question{askModule, nil, path}, (*Module)(nil))
+}
+
+func newModule(path string) *Module {
+	m := &Module{Path: path, names: map[string][]Binding{}}
+	base := strings.TrimSuffix(path, ".py")
+	if rest, ok := strings.CutSuffix(base, "/__init__"); ok {
+		base, m.Package = rest, true
+	}
+	m.Name = strings.ReplaceAll(base, "/", ".")
+	return m
+}
+
+// replace exchanges the units between the first and the last that differ.
+func (p *Program) replace(m *Module, f *syntax.File) {
+	p.memo.next()
+	n := f.Len()
+	from := 0
+	for from < len(m.Units) && from < n && m.Units[from].Syntax == f.Unit(from) {
+		from++
+	}
+	to, end := len(m.Units), n
+	for to > from && end > from && m.Units[to-1].Syntax == f.Unit(end-1) {
+		to, end = to-1, end-1
+	}
+	// Members after the edit may belong to another class now.
+	for to < len(m.Units) && m.Units[to].Syntax.Kind == syntax.Member && p.ownerChanges(m, to, from, f, end) {
+		to, end = to+1, end+1
+	}
+	if from == to && from == end {
+		return
+	}
+	old := slices.Clone(m.Units[from:to])
+	fresh := make([]*Unit, 0, end-from)
+	for i := from; i < end; i++ {
+		fresh = append(fresh, &Unit{Module: m, Syntax: f.Unit(i)})
+	}
+	before := p.ownerBefore(m, from)
+	m.Units = slices.Concat(m.Units[:from], fresh, m.Units[to:])
+	p.exchange(m, old, fresh, before)
+}
+
+// ownerChanges reports whether the header of the member at the index lies in the range that is replaced.
+func (p *Program) ownerChanges(m *Module, member, from int, f *syntax.File, end int) bool {
+	oldHeader := member - 1
+	for oldHeader >= 0 && m.Units[oldHeader].Syntax.Kind == syntax.Member {
+		oldHeader--
+	}
+	if oldHeader < from {
+		// The header stays; it must still be the last one before the member.
+		for i := from; i < end; i++ {
+			if f.Unit(i).Kind != syntax.Member {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+func (p *Program) ownerBefore(m *Module, i int) *Class {
+	for i--; i >= 0; i-- {
+		switch m.Units[i].Syntax.Kind {
+		case syntax.Header:
+			return m.Units[i].headed()
+		case syntax.Statement:
+			return nil
+		}
+	}
+	return nil
+}
+
+// headed is the class that a header unit heads: the last one, since only the last can be followed by members.
+func (u *Unit) headed() *Class {
+	if len(u.Classes) == 0 {
+		return nil
+	}
+	return u.Classes[len(u.Classes)-1]
+}
+
+// pool holds the functions and classes that were taken away, by name, to be used again.
+type pool struct {
+	funcs   map[string][]*Func
+	classes map[string][]*Class
+}
+
+func (p *Program) exchange(m *Module, old, fresh []*Unit, owner *Class) {
+	touched := &touches{p: p}
+	left := &pool{map[string][]*Func{}, map[string][]*Class{}}
+	for _, u := range old {
+		touched.unit(u)
+		p.takeOut(u, left)
+	}
+	for _, u := range fresh {
+		u.Facts = p.Facts(u.Syntax)
+		if u.Syntax.Kind == syntax.Member {
+			u.Owner = owner
+		}
+		p.putIn(u, left)
+		touched.unit(u)
+		switch u.Syntax.Kind {
+		case syntax.Header:
+			owner = u.headed()
+		case syntax.Statement:
+			owner = nil
+		}
+	}
+	p.discard(left)
+	touched.flush()
+	p.unitsChanged(old, fresh)
+}
+
+func (p *Program) dropUnits(m *Module, units []*Unit) {
+	touched := &touches{p: p}
+	left := &pool{map[string][]*Func{}, map[string][]*Class{}}
+	for _, u := range units {
+		touched.unit(u)
+		p.takeOut(u, left)
+	}
+	m.Units = nil
+	p.discard(left)
+	touched.flush()
+	p.unitsChanged(units, nil)
+}
+
+// takeOut removes what the unit gave to its module and classes.
+func (p *Program) takeOut(u *Unit, left *pool) {
+	u.exports(func(names map[string][]Binding, _ any, v *facts.Var) {
+		names[v.Name] = slices.DeleteFunc(names[v.Name], func(b Binding) bool { return b.Unit == u })
+		if len(names[v.Name]) == 0 {
+			delete(names, v.Name)
+		}
+	})
+	u.selfAttrs(func(c *Class, f *Func, name string, _ *facts.Bind) {
+		c.attrs[name] = slices.DeleteFunc(c.attrs[name], func(b AttrBinding) bool { return b.Func.Unit == u })
+		if len(c.attrs[name]) == 0 {
+			delete(c.attrs, name)
+		}
+	})
+	if u.Owner != nil {
+		u.Owner.Members = slices.DeleteFunc(u.Owner.Members, func(o *Unit) bool { return o == u })
+	}
+	for _, f := range u.Funcs {
+		left.funcs[f.key] = append(left.funcs[f.key], f)
+	}
+	for _, c := range u.Classes {
+		left.classes[c.key] = append(left.classes[c.key], c)
+	}
+}
+
+// putIn adds the unit's functions, classes and bindings, using functions and classes of before where they are the same.
+func (p *Program) putIn(u *Unit, left *pool) {
+	if u.Owner != nil {
+		u.Owner.Members = append(u.Owner.Members, u)
+	}
+	ir := u.Facts
+	u.Funcs = make([]*Func, len(ir.Funcs))
+	u.Classes = make([]*Class, len(ir.Classes))
+	class := 0
+	for i := range ir.Funcs {
+		// A class comes right after the function of its body.
+		u.Funcs[i] = left.takeFunc(u, facts.ID(i))
+		for class < len(ir.Classes) && ir.Classes[class].Func <= facts.ID(i) {
+			u.Classes[class] = left.takeClass(u, facts.ID(class))
+			class++
+		}
+		u.Funcs[i].Class = u.classOf(&ir.Funcs[i])
+	}
+	u.exports(func(names map[string][]Binding, _ any, v *facts.Var) {
+		for i := range v.Binds {
+			names[v.Name] = append(names[v.Name], Binding{u, &v.Binds[i]})
+		}
+	})
+	u.selfAttrs(func(c *Class, f *Func, name string, b *facts.Bind) {
+		c.attrs[name] = append(c.attrs[name], AttrBinding{f, b})
+	})
+}
+
+// classOf is the class whose method the function is.
+func (u *Unit) classOf(f *facts.Func) *Class {
+	if f.Class != facts.None {
+		return u.Classes[f.Class]
+	}
+	if f.Parent == 0 && u.Owner != nil && (f.Kind == facts.Function || f.Kind == facts.AsyncFunction) {
+		return u.Owner
+	}
+	return nil
+}
+
+func (l *pool) takeFunc(u *Unit, id facts.ID) *Func {
+	ir := &u.Facts.Funcs[id]
+	name := u.qualified(ir)
+	key := u.Module.Path + "\x00" + name
+	f := &Func{}
+	if free := l.funcs[key]; len(free) > 0 {
+		f, l.funcs[key] = free[0], free[1:]
+	}
+	f.Unit, f.ID, f.IR, f.Name, f.key = u, id, ir, name, key
+	f.Parent = nil
+	if ir.Parent != facts.None {
+		f.Parent = u.Funcs[ir.Parent]
+	}
+	return f
+}
+
+func (l *pool) takeClass(u *Unit, id facts.ID) *Class {
+	ir := &u.Facts.Classes[id]
+	name := u.Funcs[ir.Func].Name
+	key := u.Module.Path + "\x00" + name
+	c := &Class{names: map[string][]Binding{}, attrs: map[string][]AttrBinding{}}
+	if free := l.classes[key]; len(free) > 0 {
+		c, l.classes[key] = free[0], free[1:]
+	}
+	c.Unit, c.ID, c.IR, c.Name, c.key = u, id, ir, name, key
+	return c
+}
+
+// qualified is the name of a function as __qualname__ gives it.
+func (u *Unit) qualified(f *facts.Func) string {
+	if f.Parent == facts.None {
+		if u.Owner != nil {
+			return u.Owner.Name
+		}
+		return "<module>"
+	}
+	parent := &u.Facts.Funcs[f.Parent]
+	if parent.Kind == facts.TopLevel {
+		if u.Owner != nil {
+			return u.Owner.Name + "." + f.Name
+		}
+		return f.Name
+	}
+	outer := u.qualified(parent)
+	if parent.Kind != facts.ClassBody {
+		outer += ".<locals>"
+	}
+	return outer + "." + f.Name
+}
+
+// discard forgets the functions and classes that nothing took up again.
+func (p *Program) discard(left *pool) {
+	for _, funcs := range left.funcs {
+		for _, f := range funcs {
+			f.gone = true
+			for _, kind := range []questionKind{askBody, askReturns, askDecorated, askShape, askUses, askLink} {
+				p.memo.forget(question{kind, f, ""})
+			}
+			p.funcGone(f)
+		}
+	}
+	for _, classes := range left.classes {
+		for _, c := range classes {
+			c.gone = true
+			p.memo.forget(question{askMRO, c, ""})
+			p.memo.forget(question{askHeader, c, ""})
+		}
+	}
+}
+
+// exports calls do with each name that the unit binds at the level of its module or class, and the bindings there.
+func (u *Unit) exports(do func(names map[string][]Binding, of any, v *facts.Var)) {
+	for i := range u.Facts.Vars {
+		v := &u.Facts.Vars[i]
+		switch f := &u.Facts.Funcs[v.Func]; {
+		case v.Func == 0 && u.Owner != nil:
+			do(u.Owner.names, u.Owner, v)
+		case v.Func == 0 && !u.Facts.Member:
+			do(u.Module.names, u.Module, v)
+		case f.Kind == facts.ClassBody:
+			for _, c := range u.Classes {
+				if c.IR.Func == v.Func {
+					do(c.names, c, v)
+				}
+			}
+		}
+	}
+}
+
+// selfAttrs calls do with each binding of an attribute of the first parameter of a method.
+func (u *Unit) selfAttrs(do func(c *Class, f *Func, name string, b *facts.Bind)) {
+	for i := range u.Facts.Attrs {
+		a := &u.Facts.Attrs[i]
+		if f := u.receiverOf(a.Receiver); f != nil {
+			do(f.Class, u.Funcs[a.Bind.Func], a.Name, &a.Bind)
+		}
+	}
+}
+
+// receiverOf is the method whose first parameter the expression is; nil when it is none.
+func (u *Unit) receiverOf(id facts.ID) *Func {
+	e := u.Facts.Expr(id)
+	if e.Kind != facts.Name || e.Var < 0 {
+		return nil
+	}
+	v := &u.Facts.Vars[e.Var]
+	f := u.Funcs[v.Func]
+	if !v.Param || f.Class == nil || len(f.IR.Params) == 0 || f.IR.Params[0].Var != e.Var || f.static() {
+		return nil
+	}
+	return f
+}
+
+// static reports whether the method is written as a static method.
+func (f *Func) static() bool {
+	for _, d := range f.IR.Decorators {
+		if e := f.Expr(d); e.Kind == facts.Name && e.Name == "staticmethod" {
+			return true
+		}
+	}
+	return false
+}
+
+// touches collects the inputs that an exchange of units concerns and gives them their new values once, at the end.
+type touches struct {
+	p    *Program
+	keys map[question]bool
+	body []*Func
+	head []*Class
+}
+
+func (t *touches) unit(u *Unit) {
+	if t.keys == nil {
+		t.keys = map[question]bool{}
+	}
+	u.exports(func(_ map[string][]Binding, of any, v *facts.Var) {
+		if _, ok := of.(*Module); ok {
+			t.keys[question{askNames, of, v.Name}] = true
+		} else {
+			t.keys[question{askMembers, of, v.Name}] = true
+		}
+	})
+	u.selfAttrs(func(c *Class, _ *Func, name string, _ *facts.Bind) { t.keys[question{askAttrs, c, name}] = true })
+	t.body = append(t.body, u.Funcs...)
+	t.head = append(t.head, u.Classes...)
+}
+
+func (t *touches) flush() {
+	for k := range t.keys {
+		if k.kind == askAttrs {
+			c := k.of.(*Class)
+			t.p.memo.touch(question{askAttrs, c, ""}, c.attrNames())
+		}
+		switch of := k.of.(type) {
+		case *Module:
+			t.p.memo.touch(k, bindings(slices.Clone(of.names[k.name])))
+		case *Class:
+			if k.kind == askAttrs {
+				t.p.memo.touch(k, attrBindings(slices.Clone(of.attrs[k.name])))
+			} else {
+				t.p.memo.touch(k, bindings(slices.Clone(of.names[k.name])))
+			}
+		}
+	}
+	for _, f := range t.body {
+		if !f.gone {
+			t.p.memo.touch(question{askBody, f, ""}, f.Unit)
+		}
+	}
+	for _, c := range t.head {
+		if !c.gone {
+			t.p.memo.touch(question{askHeader, c, ""}, c.Unit)
+		}
+	}
+}
+
+// bindings and attrBindings are inputs that differ whenever one binding does.
+type bindings []Binding
+
+func (b bindings) same(other any) bool { return slices.Equal(b, other.(bindings)) }
+
+type attrBindings []AttrBinding
+
+func (b attrBindings) same(other any) bool {
+	return slices.EqualFunc(b, other.(attrBindings), func(x, y AttrBinding) bool { return x == y })
+}

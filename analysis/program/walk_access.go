@@ -1,0 +1,35 @@
+package program
+
+import (
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/text"
+)
+
+func (w *walker) spanOf(id facts.ID) text.Span {
+	e := w.f.Expr(id)
+	return text.Span{Start: int(e.Start), End: int(e.End)}
+}
+
+// decorations notes the contexts that decorators outside the project give to the function below.
+func (w *walker) decorations(decorators []facts.ID) {
+	if w.access != nil {
+		return
+	}
+	s := w.f.Stmt(w.stmt)
+	target := w.f.Unit.Funcs[s.Index]
+	for _, d := range decorators {
+		e := w.f.Expr(d)
+		if e.Kind == facts.Call {
+			e = w.f.Expr(e.A)
+			d = w.f.Expr(d).A
+		}
+		v := w.p.eval(w.f, d)
+		known := w.p.Table.Function(v.Name)
+		if (v.Kind != External && v.Kind != ExternalMethod) || known == nil || known.Decorates == nil {
+			continue
+		}
+		w.link.Starts = append(w.link.Starts, Start{Call: -1, Expr: d, Span: text.Span{Start: int(e.Start), End: int(e.End)},
+			Run: known.Decorates, Name: known.Name, Callable: facts.None, Value: Value{Kind: FunctionValue, Func: target},
+			Targets: []*Func{target}, Loops: w.loops, Main: w.main, Stmt: w.stmt})
+	}
+}

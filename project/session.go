@@ -1,0 +1,227 @@
+package project
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/analysis/py"
+	"github.com/parahint/parahint/analysis/syntax"
+	"github.com/parahint/parahint/rules"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// Config is what the analysis of one project depends on besides its files.
+type Config struct {
+	Target py.Target
+	// StartMethod of multiprocessing; "" is the target's own.
+	StartMethod py.StartMethod
+	// Severity of a rule where settings change it; rule.Off switches it off.
+	Severity map[string]rule.Severity
+	// Rules are those that may be run; nil is all that there are.
+	Rules []*rule.Rule
+	// Enabled says whether a rule is selected; nil is all.
+	Enabled func(*rule.Rule) bool
+	// Possible shows findings that are only possible.
+	Possible bool
+	Table    *knowledge.Table
+	// Roots are folders relative to the project's root from which modules are imported ("", "src", …).
+	Roots []string
+	// Panicked is told of a panic in a rule, which costs that rule on that pass; nil ignores it.
+	Panicked func(r *rule.Rule, path string, cause any, stack []byte)
+}
+
+// Session analyses one project that lies in memory. It is used by one goroutine at a time.
+type Session struct {
+	config  Config
+	files   map[string]*syntax.File
+	changed map[string]bool
+	program *program.Program
+	facts   factsMemo
+	result  *Result
+}
+
+// NewSession is a session without files.
+func NewSession(c Config) *Session {
+	if c.StartMethod == "" {
+		c.StartMethod = c.Target.StartMethod()
+	}
+	if c.Rules == nil {
+		c.Rules = rules.All()
+	}
+	c.Rules = slices.DeleteFunc(slices.Clone(c.Rules), func(r *rule.Rule) bool {
+		return c.Enabled != nil && !c.Enabled(r) || c.Target.Version < r.Since
+	})
+	s := &Session{config: c, files: map[string]*syntax.File{}, changed: map[string]bool{}}
+	s.facts.init()
+	s.program = program.New(program.Config{Target: c.Target, StartMethod: c.StartMethod, Table: c.Table, Roots: c.Roots,
+		Facts: s.facts.of, Check: s.checkUnit})
+	return s
+}
+
+// Set gives a file its text: path is relative to the project's root, with slashes.
+func (s *Session) Set(path string, f *syntax.File) {
+	if s.files[path] != f {
+		s.files[path] = f
+		s.changed[path] = true
+	}
+}
+
+// Remove takes a file away.
+func (s *Session) Remove(path string) {
+	if _, ok := s.files[path]; ok {
+		delete(s.files, path)
+		s.changed[path] = true
+	}
+}
+
+// Analyze brings all findings up to date with the files; its cost follows what changed since the last call. After an
+// error (only ctx.Err()) the work done is kept and a later call goes on.
+func (s *Session) Analyze(ctx context.Context) (*Result, error) {
+	for _, path := range slices.Sorted(maps.Keys(s.changed)) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if f, ok := s.files[path]; ok {
+			s.program.Set(path, f)
+		} else {
+			s.program.Remove(path)
+		}
+		delete(s.changed, path)
+	}
+	if !s.program.Refresh(func() bool { return ctx.Err() != nil }) {
+		return nil, ctx.Err()
+	}
+	return s.findings(ctx)
+}
+
+// checkUnit runs the rules over one unit.
+func (s *Session) checkUnit(u *program.Unit) any {
+	return s.run(rule.Units, u, u.Module.Path)
+}
+
+func (s *Session) run(over rule.Over, u *program.Unit, path string) *unitFindings {
+	var found []rule.Finding
+	for _, r := range s.config.Rules {
+		if r.Over == over {
+			found = append(found, s.guarded(r, u, path)...)
+		}
+	}
+	return &unitFindings{found}
+}
+
+// unitFindings is what the rules say of one unit.
+type unitFindings struct{ list []rule.Finding }
+
+// guarded runs one rule; a panic costs its findings on this pass.
+func (s *Session) guarded(r *rule.Rule, u *program.Unit, path string) (found []rule.Finding) {
+	defer s.program.Guard(func(cause any) {
+		found = nil
+		if s.config.Panicked != nil {
+			s.config.Panicked(r, path, cause, debug.Stack())
+		}
+	})()
+	return r.Run(s.program, u)
+}
+
+func (s *Session) findings(ctx context.Context) (*Result, error) {
+	byPath := map[string][]rule.Finding{}
+	for _, m := range s.program.Modules() {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		for _, u := range m.Units {
+			byPath[m.Path] = append(byPath[m.Path], s.program.Findings(u).(*unitFindings).list...)
+		}
+	}
+	for _, f := range s.run(rule.Programs, nil, "").list {
+		path := f.At.Unit.Module.Path
+		byPath[path] = append(byPath[path], f)
+	}
+	result := &Result{files: map[string][]Finding{}}
+	for path, found := range byPath {
+		if list := s.render(path, found); len(list) > 0 {
+			result.files[path] = list
+		}
+	}
+	s.result = result
+	return result, nil
+}
+
+// factsMemo keeps the facts of units by what they say, so that two that say the same are read once.
+type factsMemo struct {
+	known map[factsKey]*facts.Unit
+}
+
+type factsKey struct {
+	hash syntax.Hash
+	kind syntax.UnitKind
+}
+
+func (m *factsMemo) init() { m.known = map[factsKey]*facts.Unit{} }
+
+func (m *factsMemo) of(u *syntax.Unit) *facts.Unit {
+	return facts.Of(u.Kind, syntax.Parse(u))
+}
+
+// render turns findings into places in files, applies settings and leaves out what is not shown.
+func (s *Session) render(path string, found []rule.Finding) []Finding {
+	var list []Finding
+	for i := range found {
+		f := &found[i]
+		severity := f.Severity
+		if set, ok := s.config.Severity[f.Rule.ID]; ok {
+			severity = set
+		}
+		if severity == rule.Off || f.Confidence == rule.Possible && !s.config.Possible {
+			continue
+		}
+		out := Finding{Rule: f.Rule, Severity: severity, Confidence: f.Confidence, Place: s.place(f.At), Message: f.Message, Open: !f.Closed}
+		for _, e := range f.Evidence {
+			out.Evidence = append(out.Evidence, Evidence{s.place(e.At), e.Note})
+		}
+		list = append(list, out)
+	}
+	slices.SortStableFunc(list, compareFindings)
+	return slices.CompactFunc(list, func(a, b Finding) bool { return a.Rule == b.Rule && a.Range == b.Range })
+}
+
+func compareFindings(a, b Finding) int {
+	return cmp.Or(
+		cmp.Compare(a.Start.Line, b.Start.Line),
+		cmp.Compare(a.Start.Column, b.Start.Column),
+		strings.Compare(a.Rule.ID, b.Rule.ID),
+		cmp.Compare(len(a.Evidence), len(b.Evidence)),
+		cmp.Compare(a.End.Line, b.End.Line),
+		cmp.Compare(a.End.Column, b.End.Column),
+	)
+}
+
+func (s *Session) place(at program.Site) Place {
+	path := at.Unit.Module.Path
+	f := s.files[path]
+	offset := f.Offset(f.IndexOf(at.Unit.Syntax))
+	return Place{path, Range{position(f, offset+at.Start), position(f, offset+at.End)}}
+}
+
+func position(f *syntax.File, offset int) Position {
+	line, column := f.Position(offset)
+	return Position{line, column}
+}
+
+// Result is the findings of a project at one moment; it never changes.
+type Result struct {
+	files map[string][]Finding
+}
+
+// Findings are those of one file, ordered by position, then rule. Severity and suppressions are applied.
+func (r *Result) Findings(path string) []Finding { return r.files[path] }
+
+// Paths are the files that have findings, sorted.
+func (r *Result) Paths() []string { return slices.Sorted(maps.Keys(r.files)) }

@@ -1,0 +1,55 @@
+package blocking
+
+import (
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// blockingCall would rather miss a call on an unknown object than accuse a dict.get: it speaks only of calls whose name
+// is certain.
+var blockingCall = rule.Rule{
+	ID:         "blocking-call-in-async",
+	Family:     rule.Blocking,
+	Chapter:    rule.Asyncio,
+	Severity:   rule.Warning,
+	Concern:    rule.Performance,
+	Confidence: rule.Certain,
+	Title: rule.Text{
+		EN: "Blocking call in a coroutine",
+		FR: "Appel bloquant dans une coroutine",
+	},
+	Message: rule.Text{
+		EN: "%[1]s %[2]s and stops the event loop meanwhile: no other task runs",
+		FR: "%[1]s %[2]s et arrête la boucle d'événements pendant ce temps : aucune autre tâche n'avance",
+	},
+	Check: checkBlockingCall,
+}
+
+func checkBlockingCall(p *rule.Pass) {
+	for _, f := range p.Funcs() {
+		if !f.Enclosing().Async() {
+			continue
+		}
+		link := p.Link(f)
+		for i := range link.Calls {
+			c := &link.Calls[i]
+			if tier := p.Tier(f, c); tier != knowledge.NonBlocking && !lockAlone(c) {
+				p.Report(rule.Finding{Severity: severity(tier), Confidence: rule.Certain, At: f.CallSite(c)},
+					p.CallName(f, c), doing(c))
+			}
+		}
+	}
+}
+
+// lockAlone: taking a lock for a moment is what threads do; it is rule sync-lock-across-await that speaks of it.
+func lockAlone(c *program.Call) bool {
+	return c.Known.Waits == knowledge.Lock && c.Kind == program.Enter
+}
+
+func severity(tier knowledge.Tier) rule.Severity {
+	if tier == knowledge.Metadata {
+		return rule.Hint
+	}
+	return rule.Warning
+}

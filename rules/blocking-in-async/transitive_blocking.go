@@ -1,0 +1,79 @@
+package blocking
+
+import (
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// transitiveBlocking marks the call in the coroutine, where the repair goes, and shows the way down to what blocks. Of
+// several functions that a call may run, all must block.
+var transitiveBlocking = rule.Rule{
+	ID:         "transitive-blocking-in-async",
+	Family:     rule.Blocking,
+	Chapter:    rule.Asyncio,
+	Severity:   rule.Warning,
+	Concern:    rule.Performance,
+	Confidence: rule.Likely,
+	Title: rule.Text{
+		EN: "Coroutine that blocks through the functions it calls",
+		FR: "Coroutine qui bloque par les fonctions qu'elle appelle",
+	},
+	Message: rule.Text{
+		EN: "%[1]s calls %[2]s in the end, which %[3]s and stops the event loop meanwhile",
+		FR: "%[1]s finit par appeler %[2]s, qui %[3]s et arrête la boucle d'événements pendant ce temps",
+	},
+	Check: checkTransitiveBlocking,
+}
+
+func checkTransitiveBlocking(p *rule.Pass) {
+	for _, f := range p.Funcs() {
+		if !f.Enclosing().Async() {
+			continue
+		}
+		link := p.Link(f)
+		for i := range link.Calls {
+			reportChain(p, f, &link.Calls[i])
+		}
+	}
+}
+
+func reportChain(p *rule.Pass, f *program.Func, c *program.Call) {
+	if c.Kind == program.Nested {
+		return
+	}
+	for tier := knowledge.Unbounded; tier <= knowledge.Disk; tier++ {
+		to := p.Blocking(c, tier)
+		if to == nil {
+			continue
+		}
+		hops := p.Chain(to, tier)
+		if len(hops) == 0 {
+			return
+		}
+		last := hops[len(hops)-1]
+		if last.Call.Known == nil || lockAlone(last.Call) {
+			return
+		}
+		severity := rule.Warning
+		if tier == knowledge.Disk {
+			severity = rule.Hint
+		}
+		p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: f.CallSite(c), Evidence: steps(p, hops)},
+			p.CallName(f, c), p.CallName(last.Func, last.Call), doing(last.Call))
+		return
+	}
+}
+
+// steps are the calls on the way down, hop by hop.
+func steps(p *rule.Pass, hops []program.Hop) []rule.Step {
+	var steps []rule.Step
+	for _, h := range hops {
+		if h.Call.Kind == program.Nested {
+			continue
+		}
+		note := rule.Text{EN: "%[1]s calls %[2]s", FR: "%[1]s appelle %[2]s"}.With(h.Func.Name, p.CallName(h.Func, h.Call))
+		steps = append(steps, rule.Step{At: h.Func.CallSite(h.Call), Note: note})
+	}
+	return steps
+}

@@ -1,0 +1,65 @@
+package rule
+
+import (
+	"github.com/parahint/parahint/analysis/program"
+)
+
+// Over is what one Check of a rule covers.
+type Over uint8
+
+const (
+	// Units: one unit with the functions and classes in it.
+	Units Over = iota
+	// Programs: the program as a whole, for what no single unit shows (a place and all its accesses, two locks).
+	Programs
+)
+
+// Pass is one Check of one rule. What a Check asks of Program is noted, and its findings are kept until an answer changes.
+type Pass struct {
+	*program.Program
+	// Unit is the unit that is covered; nil for a rule over programs.
+	Unit  *program.Unit
+	Rule  *Rule
+	found []Finding
+}
+
+// Finding is what a rule reports.
+type Finding struct {
+	Rule       *Rule
+	Severity   Severity
+	Confidence Confidence
+	At         program.Site
+	Message    Text
+	Evidence   []Step
+	// Closed says that a file not yet read could withdraw it: that nothing joins a thread, that no lock is held anywhere.
+	Closed bool
+}
+
+// Step is one step of the evidence.
+type Step struct {
+	At   program.Site
+	Note Text
+}
+
+// Funcs are the functions of the unit: its own code first, then defs, lambdas and comprehensions.
+func (p *Pass) Funcs() []*program.Func { return p.Unit.Funcs }
+
+// Report adds a finding: what it leaves open is taken from the rule, its message from the rule's with the arguments.
+func (p *Pass) Report(f Finding, args ...any) {
+	f.Rule = p.Rule
+	if f.Severity == Off {
+		f.Severity = p.Rule.Severity
+	}
+	if f.Message == (Text{}) {
+		f.Message = p.Rule.Message.With(args...)
+	}
+	f.Confidence = min(f.Confidence, p.Rule.Confidence)
+	p.found = append(p.found, f)
+}
+
+// Run runs the rule over one unit, or over the whole program when unit is nil, and gives what it reports.
+func (r *Rule) Run(prog *program.Program, unit *program.Unit) []Finding {
+	p := &Pass{Program: prog, Unit: unit, Rule: r}
+	r.Check(p)
+	return p.found
+}
