@@ -121,7 +121,7 @@ func (p *Program) Tier(f *Func, c *Call) knowledge.Tier {
 	case Iterate:
 		return k.Tier
 	case Plain:
-		if k.Iterates || k.Tier == knowledge.NonBlocking || c.Awaited || p.excused(f, c) {
+		if k.Iterates || k.Tier == knowledge.NonBlocking || c.Awaited || k.OnlyBounded || p.excused(f, c) {
 			return knowledge.NonBlocking
 		}
 		return k.Tier

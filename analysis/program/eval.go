@@ -192,7 +192,9 @@ func (p *Program) attrOf(v Value, name string) Value {
 	case ExternalInstance:
 		return p.instanceAttr(v, v.Name, name)
 	case Instance:
-		return p.projectAttr(v.Class, name)
+		found := p.projectAttr(v.Class, name)
+		found.Exact = found.Exact || v.Exact && found.Kind == BoundMethod
+		return found
 	case ClassValue:
 		return p.classAttr(v.Class, name)
 	case SuperValue:
@@ -217,13 +219,16 @@ func (p *Program) externalAttr(of, name string) Value {
 	if of == "builtins.super" {
 		return unknown
 	}
+	if t := p.Table.Variable(of + "." + name); t != "" {
+		return p.typed(t, Value{}, nil)
+	}
 	return external(p.Table.Canonical(of + "." + name))
 }
 
 // instanceAttr is an attribute of an instance of an outside class: a typed one, or a method.
 func (p *Program) instanceAttr(receiver Value, class, name string) Value {
 	if t := p.Table.Attribute(class, name); t != "" {
-		return p.typed(t, receiver)
+		return p.typed(t, receiver, nil)
 	}
 	if m := p.Table.Method(class, name); m != nil {
 		return Value{Kind: ExternalMethod, Name: m.Name, Class: receiver.Class, Elem: p.elem(receiver)}
@@ -294,8 +299,7 @@ func (p *Program) called(f *Func, e *facts.Expr) Value {
 			return v
 		}
 		if fn := p.Table.Function(callee.Name); fn != nil {
-			v := p.returnOf(fn, callee, func() Value { return p.firstArgument(f, args) })
-			return detailed(f, v, args)
+			return detailed(f, p.returnOf(fn, callee, &given{f, args}), args)
 		}
 		if p.Table.Class(callee.Name) != nil {
 			return detailed(f, instanceOf(callee.Name), args)
@@ -303,7 +307,7 @@ func (p *Program) called(f *Func, e *facts.Expr) Value {
 		return unknown
 	case ExternalMethod:
 		if fn := p.Table.Function(callee.Name); fn != nil {
-			return detailed(f, p.returnOf(fn, callee.elemValue(), func() Value { return p.firstArgument(f, args) }), args)
+			return detailed(f, p.returnOf(fn, callee.elemValue(), &given{f, args}), args)
 		}
 		return unknown
 	}
@@ -343,7 +347,7 @@ func (p *Program) result(callee Value) Value {
 		}
 		return p.Returns(callee.Func)
 	case ClassValue:
-		return Value{Kind: Instance, Class: callee.Class}
+		return Value{Kind: Instance, Class: callee.Class, Exact: true}
 	case Instance:
 		if call := p.attrOf(callee, "__call__"); call.Kind == BoundMethod {
 			return p.result(call)
@@ -358,19 +362,23 @@ func (p *Program) result(callee Value) Value {
 	return unknown
 }
 
+// given are the arguments of a call.
+type given struct {
+	f    *Func
+	args []facts.ID
+}
+
 // returnOf is the value that an outside function gives; of an awaitable, something whose element is what awaiting gives.
-func (p *Program) returnOf(fn *knowledge.Function, receiver Value, first func() Value) Value {
+func (p *Program) returnOf(fn *knowledge.Function, receiver Value, call *given) Value {
 	v := unknown
 	switch fn.Returns {
 	case "":
-	case "self":
-		v = receiver
 	case "first argument":
-		if first != nil {
-			v = first()
+		if call != nil {
+			v = p.firstArgument(call.f, call.args)
 		}
 	default:
-		v = p.typed(fn.Returns, receiver)
+		v = p.typed(fn.Returns, receiver, func() Value { return p.ranResult(fn, call) })
 	}
 	if fn.Awaitable {
 		return p.container("awaitable", v)
@@ -378,19 +386,41 @@ func (p *Program) returnOf(fn *knowledge.Function, receiver Value, first func() 
 	return v
 }
 
-// typed reads a type of the tables: "socket.socket", "list[str]", "elem" (an element of the receiver), "self".
-func (p *Program) typed(t string, receiver Value) Value {
-	if t == "elem" || t == "T" {
+// ranResult is what the callable that an outside function runs gives.
+func (p *Program) ranResult(fn *knowledge.Function, call *given) Value {
+	if call == nil || len(fn.Runs) == 0 {
+		return unknown
+	}
+	callable := argument(call.f, call.args, fn.Runs[0].Callable)
+	if callable == facts.None {
+		return unknown
+	}
+	v := p.eval(call.f, callable)
+	if v.Kind == CoroutineValue {
+		return p.Returns(v.Func)
+	}
+	return p.result(v)
+}
+
+// typed reads a type of the tables: "socket.socket", "list[str]", "self", "T" (the element of the receiver), "call" (what
+// ran gives).
+func (p *Program) typed(t string, receiver Value, ran func() Value) Value {
+	switch t {
+	case "T":
 		return orUnknown(receiver.elemValue())
-	}
-	if t == "self" {
+	case "self":
 		return receiver
+	case "call":
+		if ran == nil {
+			return unknown
+		}
+		return orUnknown(ran())
 	}
-	outer, inner, generic := strings.Cut(strings.TrimSuffix(t, "]"), "[")
-	if !generic {
-		return instanceOf(qualifiedBuiltin(t))
+	outer, args := knowledge.SplitType(t)
+	if len(args) == 0 {
+		return instanceOf(qualifiedBuiltin(outer))
 	}
-	return p.container(qualifiedBuiltin(outer), p.typed(inner, receiver))
+	return p.container(qualifiedBuiltin(outer), p.typed(args[len(args)-1], receiver, ran))
 }
 
 func orUnknown(v Value) Value {
@@ -452,7 +482,7 @@ func (p *Program) entered(v Value) Value {
 	case ExternalInstance:
 		for _, method := range []string{"__enter__", "__aenter__"} {
 			if m := p.Table.Method(v.Name, method); m != nil && m.Returns != "" {
-				return p.typed(m.Returns, v)
+				return p.typed(m.Returns, v, nil)
 			}
 		}
 		if v.Name == "awaitable" {
@@ -475,7 +505,7 @@ func (p *Program) iterated(v Value) Value {
 			return *v.Elem
 		}
 		if m := p.Table.Method(v.Name, "__iter__"); m != nil && m.Returns != "" {
-			return p.typed(m.Returns, v)
+			return p.typed(m.Returns, v, nil)
 		}
 	case GeneratorValue:
 		return p.Returns(v.Func)

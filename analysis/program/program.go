@@ -31,12 +31,14 @@ type Program struct {
 	modules map[string]*Module
 	memo    *memo
 	elems   map[Value]*Value
+	runs    map[knowledge.Run]*knowledge.Run
 	graphState
 }
 
 // New is a program without modules.
 func New(c Config) *Program {
-	p := &Program{Config: c, modules: map[string]*Module{}, elems: map[Value]*Value{}}
+	p := &Program{Config: c, modules: map[string]*Module{}, elems: map[Value]*Value{},
+		runs: map[knowledge.Run]*knowledge.Run{}}
 	p.memo = newMemo(p.compute, bottom)
 	p.graphState.init()
 	return p

@@ -45,6 +45,8 @@ type Value struct {
 	Name string
 	// Detail is the one string that an external instance was made with: the method of get_context("spawn").
 	Detail string
+	// Exact says that an instance is of Class itself, not of a subclass: it was made right there.
+	Exact bool
 }
 
 var unknown = Value{Kind: Unknown}
@@ -84,6 +86,7 @@ func (p *Program) join(a, b Value) Value {
 		return unknown
 	}
 	joined := a
+	joined.Exact = a.Exact && b.Exact
 	if a.Detail != b.Detail {
 		joined.Detail = ""
 	}

@@ -88,7 +88,7 @@ func (w *walker) property(id facts.ID, e *facts.Expr, receiver Value) bool {
 	if found.Kind != FunctionValue || !w.p.Shape(found.Func).Property {
 		return false
 	}
-	w.add(Call{Kind: PropertyRead, Expr: id, Object: e.A, Targets: w.p.overrides(receiver.Class, found.Func), Receiver: receiver})
+	w.add(Call{Kind: PropertyRead, Expr: id, Object: e.A, Targets: w.p.dispatch(receiver, found.Func), Receiver: receiver})
 	return true
 }
 
@@ -169,7 +169,7 @@ func (w *walker) resolve(c *Call, v Value, object facts.ID) {
 	case BoundMethod:
 		c.Receiver = Value{Kind: Instance, Class: v.Class}
 		c.Targets = []*Func{v.Func}
-		if object != facts.None && w.p.eval(w.f, object).Kind != SuperValue {
+		if !v.Exact && object != facts.None && w.p.eval(w.f, object).Kind != SuperValue {
 			c.Targets = w.p.overrides(v.Class, v.Func)
 		}
 	case ClassValue:
@@ -231,9 +231,17 @@ func (w *walker) iterate(iterable, at facts.ID, async bool) {
 func (w *walker) dunder(kind CallKind, at facts.ID, v Value, awaited bool, methods ...string) {
 	for _, method := range methods {
 		if found, _ := w.p.find(v.Class, method); found.Kind == FunctionValue {
-			w.add(Call{Kind: kind, Expr: at, Object: at, Targets: w.p.overrides(v.Class, found.Func), Receiver: v, Awaited: awaited})
+			w.add(Call{Kind: kind, Expr: at, Object: at, Targets: w.p.dispatch(v, found.Func), Receiver: v, Awaited: awaited})
 		}
 	}
+}
+
+// dispatch are the functions that a method of the instance may be.
+func (p *Program) dispatch(v Value, f *Func) []*Func {
+	if v.Exact {
+		return []*Func{f}
+	}
+	return p.overrides(v.Class, f)
 }
 
 // overrides are the functions that a method call on an instance of the class may run: the method found, and those of

@@ -30,9 +30,9 @@ func (w *walker) entries(index int, c Call, class *Class) {
 			if found.Kind != FunctionValue {
 				return
 			}
-			w.link.Starts = append(w.link.Starts, Start{Call: index, Expr: c.Expr, Span: w.spanOf(c.Expr), Run: &run, Name: base,
+			w.link.Starts = append(w.link.Starts, Start{Call: index, Expr: c.Expr, Span: w.spanOf(c.Expr), Run: w.p.kept(run), Name: base,
 				Callable: facts.None, Value: Value{Kind: BoundMethod, Func: found.Func, Class: class},
-				Targets: w.p.overrides(class, found.Func), Loops: w.loops, Main: w.main, Stmt: w.stmt})
+				Targets: []*Func{found.Func}, Loops: w.loops, Main: w.main, Stmt: w.stmt})
 		})
 	}
 }
@@ -71,21 +71,84 @@ func (p *Program) eachEntry(class string, do func(name string, run knowledge.Run
 	}
 }
 
-// run notes one callable that a call runs.
+// run notes the callables that a call runs.
 func (w *walker) run(index int, c Call, run *knowledge.Run, args []facts.ID) {
+	run = w.by(run, args)
+	if run.Variadic {
+		for _, a := range rest(w.f, args, run.Callable.Position) {
+			w.runs(index, c, run, a, args)
+		}
+		return
+	}
 	callable := argument(w.f, args, run.Callable)
 	if callable == facts.None {
 		return
 	}
-	v := w.p.eval(w.f, callable)
+	if run.Iterable {
+		w.runsEach(index, c, run, callable, args)
+		return
+	}
+	w.runs(index, c, run, callable, args)
+}
+
+// runsEach notes the callables in an iterable, where it is written out; of another, its elements.
+func (w *walker) runsEach(index int, c Call, run *knowledge.Run, iterable facts.ID, args []facts.ID) {
+	e := w.f.Expr(iterable)
+	if e.Kind == facts.ListOf || e.Kind == facts.Tuple || e.Kind == facts.SetOf {
+		for _, a := range w.f.Items(e.List) {
+			w.runs(index, c, run, a, args)
+		}
+		return
+	}
+	v := w.p.iterated(w.p.eval(w.f, iterable))
+	w.started(index, c, run, iterable, v, args)
+}
+
+func (w *walker) runs(index int, c Call, run *knowledge.Run, callable facts.ID, args []facts.ID) {
+	if e := w.f.Expr(callable); e.Kind == facts.Star {
+		w.runsEach(index, c, run, e.A, args)
+		return
+	}
+	w.started(index, c, run, callable, w.p.eval(w.f, callable), args)
+}
+
+func (w *walker) started(index int, c Call, run *knowledge.Run, callable facts.ID, v Value, args []facts.ID) {
 	targets := w.targetsOf(callable, v)
 	if run.Here {
 		w.callback(c, targets)
 		return
 	}
-	s := Start{Call: index, Expr: c.Expr, Span: w.spanOf(c.Expr), Run: run, Name: c.Name, Callable: callable, Value: v,
-		Targets: targets, Args: passed(w.f, run, args), Loops: w.loops, Main: w.main, Stmt: w.stmt}
-	w.link.Starts = append(w.link.Starts, s)
+	w.link.Starts = append(w.link.Starts, Start{Call: index, Expr: c.Expr, Span: w.spanOf(c.Expr), Run: run, Name: c.Name,
+		Callable: callable, Value: v, Targets: targets, Args: passed(w.f, run, args), Loops: w.loops, Main: w.main, Stmt: w.stmt})
+}
+
+// by is the run with context and pickling of the executor that is given, when one is.
+func (w *walker) by(run *knowledge.Run, args []facts.ID) *knowledge.Run {
+	if run.By == nil {
+		return run
+	}
+	executor := argument(w.f, args, *run.By)
+	if executor == facts.None || w.f.Expr(executor).Op == facts.NoneLit {
+		return run
+	}
+	own := *run
+	own.By, own.Context, own.Pickled = nil, knowledge.NoContext, ""
+	if v := w.p.eval(w.f, executor); v.Kind == ExternalInstance {
+		if submit := w.p.Table.Method(v.Name, "submit"); submit != nil && len(submit.Runs) > 0 {
+			own.Context, own.Pickled = submit.Runs[0].Context, submit.Runs[0].Pickled
+		}
+	}
+	return w.p.kept(own)
+}
+
+// kept is the one pointer that stands for a run, so that links compare.
+func (p *Program) kept(run knowledge.Run) *knowledge.Run {
+	if k, ok := p.runs[run]; ok {
+		return k
+	}
+	k := &run
+	p.runs[run] = k
+	return k
 }
 
 // targetsOf are the functions that a callable value runs.
@@ -99,7 +162,7 @@ func (w *walker) targetsOf(id facts.ID, v Value) []*Func {
 				return []*Func{v.Func}
 			}
 		}
-		return w.p.overrides(v.Class, v.Func)
+		return w.p.dispatch(v, v.Func)
 	case PartialValue:
 		return w.targetsOf(facts.None, v.elemValue())
 	case Instance:

@@ -25,11 +25,18 @@ func (w *walker) decorations(decorators []facts.ID) {
 		}
 		v := w.p.eval(w.f, d)
 		known := w.p.Table.Function(v.Name)
-		if (v.Kind != External && v.Kind != ExternalMethod) || known == nil || known.Decorates == nil {
+		if (v.Kind != External && v.Kind != ExternalMethod) || known == nil {
+			continue
+		}
+		run := known.Decorates
+		if target.Async() {
+			run = known.DecoratesAsync
+		}
+		if run == nil {
 			continue
 		}
 		w.link.Starts = append(w.link.Starts, Start{Call: -1, Expr: d, Span: text.Span{Start: int(e.Start), End: int(e.End)},
-			Run: known.Decorates, Name: known.Name, Callable: facts.None, Value: Value{Kind: FunctionValue, Func: target},
+			Run: run, Name: known.Name, Callable: facts.None, Value: Value{Kind: FunctionValue, Func: target},
 			Targets: []*Func{target}, Loops: w.loops, Main: w.main, Stmt: w.stmt})
 	}
 }
