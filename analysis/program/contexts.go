@@ -7,16 +7,27 @@ import (
 
 // spread works out the contexts of all functions: from the starts down along the calls, the shortest way first.
 func (p *Program) spread() {
-	found := make([][knowledge.Contexts]Context, len(p.funcs))
-	for k := range knowledge.Contexts {
-		p.reach(knowledge.Context(k), p.sources(knowledge.Context(k)), found)
+	p.found = resized(p.found, len(p.funcs))
+	sources := p.sources()
+	for k := knowledge.Import; int(k) < knowledge.Contexts; k++ {
+		p.reach(k, sources[k])
 	}
 	for i, f := range p.funcs {
-		if f.contexts != found[i] {
-			f.contexts = found[i]
-			p.memo.touch(question{askContexts, f, ""}, found[i])
+		if f.contexts != p.found[i] {
+			f.contexts = p.found[i]
+			p.memo.touch(question{askContexts, f, ""}, p.found[i])
 		}
 	}
+}
+
+// resized is a slice of n zero values, in the same memory where that suffices.
+func resized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
 }
 
 // source is a function that begins in a context.
@@ -26,28 +37,22 @@ type source struct {
 	many bool
 }
 
-// sources are the functions that begin in the context, in the order of the starts.
-func (p *Program) sources(k knowledge.Context) []source {
-	switch k {
-	case knowledge.NoContext:
-		return nil
-	case knowledge.Import:
-		return p.where(func(f *Func) bool { return f.IR.Kind == facts.TopLevel && f.Unit.Owner == nil })
-	case knowledge.Main:
-		return append(p.guarded(), p.where(p.isRoot)...)
-	}
-	var all []source
-	if k == knowledge.Loop {
-		all = p.where((*Func).Async)
-	}
+// sources are the functions that begin in each context, in the order of the starts.
+func (p *Program) sources() (all [knowledge.Contexts][]source) {
+	all[knowledge.Import] = p.where(func(f *Func) bool { return f.IR.Kind == facts.TopLevel && f.Unit.Owner == nil })
+	all[knowledge.Main] = append(p.guarded(), p.where(p.isRoot)...)
+	all[knowledge.Loop] = p.where((*Func).Async)
 	for _, f := range p.funcs {
 		for i := range f.link.Starts {
 			s := &f.link.Starts[i]
-			if s.Run.Context != k {
+			k := s.Run.Context
+			if k == knowledge.NoContext {
 				continue
 			}
 			for _, t := range s.Targets {
-				all = append(all, source{t, Context{In: true, Call: -1, By: f, Start: i}, s.Run.Many || s.Loops > 0})
+				if !t.gone {
+					all[k] = append(all[k], source{t, Context{In: true, Call: -1, By: f, Start: int32(i)}, s.Run.Many || s.Loops > 0})
+				}
 			}
 		}
 	}
@@ -68,14 +73,17 @@ func (p *Program) where(holds func(*Func) bool) []source {
 func (p *Program) guarded() []source {
 	var all []source
 	for _, f := range p.funcs {
+		if !f.link.hasMain {
+			continue
+		}
 		for i := range f.link.Calls {
 			c := &f.link.Calls[i]
 			if !c.Main {
 				continue
 			}
 			for _, t := range c.Targets {
-				if c.runs(t) && !t.Async() {
-					all = append(all, source{t, Context{In: true, Call: i, From: f}, false})
+				if !t.gone && c.runs(t) && !t.Async() {
+					all = append(all, source{t, Context{In: true, Call: int32(i), From: f}, false})
 				}
 			}
 		}
@@ -89,7 +97,8 @@ func (p *Program) isRoot(f *Func) bool {
 }
 
 // reach follows the calls from the sources, breadth first.
-func (p *Program) reach(k knowledge.Context, sources []source, found [][knowledge.Contexts]Context) {
+func (p *Program) reach(k knowledge.Context, sources []source) {
+	found := p.found
 	queue := make([]*Func, 0, len(sources))
 	var many []*Func
 	for _, s := range sources {
@@ -107,13 +116,12 @@ func (p *Program) reach(k knowledge.Context, sources []source, found [][knowledg
 		*c = s.at
 		queue = append(queue, s.f)
 	}
-	for len(queue) > 0 {
-		f := queue[0]
-		queue = queue[1:]
+	for next := 0; next < len(queue); next++ {
+		f := queue[next]
 		p.eachCallee(f, k, func(t *Func, call int) {
 			c := &found[t.id][k]
 			if !c.In {
-				*c = Context{In: true, Length: found[f.id][k].Length + 1, From: f, Call: call, Many: c.Many}
+				*c = Context{In: true, Length: found[f.id][k].Length + 1, From: f, Call: int32(call), Many: c.Many}
 				queue = append(queue, t)
 			}
 		})

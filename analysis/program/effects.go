@@ -8,14 +8,14 @@ import (
 // rise works out which functions block: from the calls that do up along the callers, the shortest way first. A call of
 // several possible functions blocks when all of them do.
 func (p *Program) rise() {
-	found := make([][knowledge.Metadata + 1]Effect, len(p.funcs))
+	p.effects = resized(p.effects, len(p.funcs))
 	for tier := knowledge.Unbounded; tier <= knowledge.Metadata; tier++ {
-		p.climb(tier, found)
+		p.climb(tier, p.effects)
 	}
 	for i, f := range p.funcs {
-		if f.blocks != found[i] {
-			f.blocks = found[i]
-			p.memo.touch(question{askEffects, f, ""}, found[i])
+		if f.blocks != p.effects[i] {
+			f.blocks = p.effects[i]
+			p.memo.touch(question{askEffects, f, ""}, p.effects[i])
 		}
 	}
 }
@@ -23,25 +23,18 @@ func (p *Program) rise() {
 func (p *Program) climb(tier knowledge.Tier, found [][knowledge.Metadata + 1]Effect) {
 	var queue []*Func
 	for _, f := range p.funcs {
-		if f.IR.Marked == facts.NonBlockingMark {
-			continue
-		}
-		if f.IR.Marked == facts.BlockingMark && tier == knowledge.Unbounded {
+		switch {
+		case f.IR.Marked == facts.NonBlockingMark:
+		case f.IR.Marked == facts.BlockingMark && tier == knowledge.Unbounded:
 			found[f.id][tier] = Effect{In: true, Call: -1}
 			queue = append(queue, f)
-			continue
-		}
-		for i := range f.link.Calls {
-			if p.Tier(f, &f.link.Calls[i]) == tier {
-				found[f.id][tier] = Effect{In: true, Call: i}
-				queue = append(queue, f)
-				break
-			}
+		case f.link.blocks[tier] > 0:
+			found[f.id][tier] = Effect{In: true, Call: f.link.blocks[tier] - 1}
+			queue = append(queue, f)
 		}
 	}
-	for len(queue) > 0 {
-		f := queue[0]
-		queue = queue[1:]
+	for next := 0; next < len(queue); next++ {
+		f := queue[next]
 		if f.Async() {
 			continue
 		}
@@ -50,7 +43,7 @@ func (p *Program) climb(tier knowledge.Tier, found [][knowledge.Metadata + 1]Eff
 			if found[g.id][tier].In || g.IR.Marked == facts.NonBlockingMark || !p.allBlock(&g.link.Calls[caller.Call], tier, found) {
 				continue
 			}
-			found[g.id][tier] = Effect{In: true, Length: found[f.id][tier].Length + 1, Call: caller.Call, To: f}
+			found[g.id][tier] = Effect{In: true, Length: found[f.id][tier].Length + 1, Call: int32(caller.Call), To: f}
 			queue = append(queue, g)
 		}
 	}
@@ -61,7 +54,7 @@ func (p *Program) allBlock(c *Call, tier knowledge.Tier, found [][knowledge.Meta
 		return true
 	}
 	for _, t := range c.Targets {
-		if !found[t.id][tier].In || t.Async() {
+		if t.gone || !found[t.id][tier].In || t.Async() {
 			return false
 		}
 	}
@@ -92,7 +85,7 @@ func (p *Program) Chain(f *Func, tier knowledge.Tier) []Hop {
 			return hops
 		}
 		calls := p.Link(f).Calls
-		if e.Call >= len(calls) {
+		if int(e.Call) >= len(calls) {
 			return hops
 		}
 		hops = append(hops, Hop{f, &calls[e.Call], e.To})

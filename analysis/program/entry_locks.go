@@ -9,17 +9,43 @@ type entryLocks struct {
 	unsure bool
 }
 
-// enterLocks works out the locks held on entry: the most that all known calls agree on.
+// enterLocks works out the locks held on entry: the most that all known calls agree on. Only what is called with a lock
+// held, or by what is, can have any.
 func (p *Program) enterLocks() {
-	var work []*Func
-	for _, f := range p.funcs {
+	for _, f := range p.locked {
 		f.entry = nil
-		if p.canInherit(f) {
-			f.entry = &entryLocks{}
-			work = append(work, f)
+	}
+	p.locked = p.locked[:0]
+	seen := map[*Func]bool{}
+	add := func(t *Func) {
+		if !t.gone && !seen[t] && p.canInherit(t) {
+			seen[t] = true
+			p.locked = append(p.locked, t)
 		}
 	}
-	p.settleLocks(work)
+	for _, f := range p.funcs {
+		if !f.link.holds {
+			continue
+		}
+		for i := range f.link.Calls {
+			if f.link.Calls[i].Held != nil {
+				p.eachTarget(&f.link.Calls[i], add)
+			}
+		}
+	}
+	for next := 0; next < len(p.locked); next++ {
+		link := p.locked[next].link
+		for i := range link.Calls {
+			p.eachTarget(&link.Calls[i], add)
+		}
+	}
+	p.settleLocks(p.locked)
+}
+
+func (p *Program) eachTarget(c *Call, do func(*Func)) {
+	for _, t := range c.Targets {
+		do(t)
+	}
 }
 
 // canInherit reports whether all callers of the function are known and hold something, or may.
@@ -30,10 +56,14 @@ func (p *Program) canInherit(f *Func) bool {
 // settleLocks takes locks away until all calls agree. It begins with all that any call holds.
 func (p *Program) settleLocks(work []*Func) {
 	state := make(map[*Func]*entryLocks, len(work))
+	within := make(map[*Func]bool, len(work))
+	for _, f := range work {
+		within[f] = true
+	}
 	for changed := true; changed; {
 		changed = false
 		for _, f := range work {
-			next := p.meet(f, state)
+			next := meet(f, state, within)
 			if old := state[f]; old == nil && next != nil || old != nil && next != nil && !old.equal(next) {
 				state[f] = next
 				changed = true
@@ -50,11 +80,11 @@ func (l *entryLocks) equal(o *entryLocks) bool {
 }
 
 // meet is what all calls of the function hold; a caller that is not settled yet does not count.
-func (p *Program) meet(f *Func, state map[*Func]*entryLocks) *entryLocks {
+func meet(f *Func, state map[*Func]*entryLocks, within map[*Func]bool) *entryLocks {
 	var all *entryLocks
 	for _, c := range f.callers {
 		held := heldAt(c.Func.link.Calls[c.Call].Held, f)
-		if from := c.Func.Enclosing(); p.canInherit(from) {
+		if from := c.Func.Enclosing(); within[from] {
 			above := state[from]
 			if above == nil {
 				continue

@@ -25,24 +25,24 @@ type Context struct {
 	// In reports whether it can; Many, whether it can several times at once.
 	In, Many bool
 	// Length is the number of calls from the start.
-	Length int
+	Length int32
+	// Call is the call in From; -1 for the function that is started.
+	Call int32
+	// Start is the index of the start in By.
+	Start int32
 	// From is the caller on the shortest way from a start; nil for the function that is started.
 	From *Func
-	// Call is the call in From; -1 for the function that is started.
-	Call int
-	// By is the function whose code starts it, and Start the index of the start there; nil for what needs none: an
-	// async def, the code of a module.
-	By    *Func
-	Start int
+	// By is the function whose code starts it; nil for what needs no start: an async def, the code of a module.
+	By *Func
 }
 
 // Effect says that a function blocks, and by which call.
 type Effect struct {
 	In bool
 	// Length is the number of calls down to the one that blocks, which is outside the project.
-	Length int
-	// Call is the index of the call in the function that leads there.
-	Call int
+	Length int32
+	// Call is the index of the call in the function that leads there; -1 where a comment says so.
+	Call int32
 	// To is the function that this call runs; nil when the call itself blocks.
 	To *Func
 }
@@ -59,13 +59,16 @@ type graphState struct {
 	funcs   []*Func
 	pending []*Func
 	below   map[*Class][]*Class
-	dirty   bool
-	classes []*Class
+	// dirty says that a call, a start or a lock is another; reordered, that a function came or went.
+	dirty, reordered, classesChanged bool
+	locked                           []*Func
+	found                            [][knowledge.Contexts]Context
+	effects                          [][knowledge.Metadata + 1]Effect
 }
 
 func (g *graphState) init() {
 	g.below = map[*Class][]*Class{}
-	g.dirty = true
+	g.dirty, g.reordered = true, true
 }
 
 func (p *Program) unitsChanged(old, fresh []*Unit) {
@@ -74,14 +77,16 @@ func (p *Program) unitsChanged(old, fresh []*Unit) {
 	}
 	for _, u := range slices.Concat(old, fresh) {
 		if len(u.Classes) > 0 {
-			p.dirty = true
+			p.dirty, p.classesChanged = true, true
 		}
 	}
-	p.dirty = p.dirty || len(old) != len(fresh)
+	if len(old) != len(fresh) || !slices.EqualFunc(old, fresh, func(a, b *Unit) bool { return slices.Equal(a.Funcs, b.Funcs) }) {
+		p.dirty, p.reordered = true, true
+	}
 }
 
 func (p *Program) funcGone(f *Func) {
-	p.dirty = true
+	p.dirty, p.reordered = true, true
 	p.memo.forget(question{askContexts, f, ""})
 	p.memo.forget(question{askEffects, f, ""})
 	p.memo.forget(question{askAccesses, f, ""})
@@ -99,8 +104,9 @@ func (c classList) same(other any) bool { return slices.Equal(c, other.(classLis
 // Refresh works out the program again where it changed since the last time. stop is asked now and then; when it says so,
 // Refresh returns false and can be called again.
 func (p *Program) Refresh(stop func() bool) bool {
-	if p.dirty {
+	if p.classesChanged {
 		p.hierarchy()
+		p.classesChanged = false
 	}
 	if !p.relink(stop) {
 		return false
@@ -193,16 +199,20 @@ func (h *Held) similar(o *Held) bool {
 
 // collect lists the functions in the order of paths and text, so that what follows does not depend on the order of edits.
 func (p *Program) collect() {
-	p.funcs = p.funcs[:0]
-	for _, m := range p.Modules() {
-		for _, u := range m.Units {
-			for _, f := range u.Funcs {
-				f.id = len(p.funcs)
-				f.link = p.Link(f)
-				f.callers, f.escapes, f.started = f.callers[:0], false, false
-				p.funcs = append(p.funcs, f)
+	if p.reordered {
+		p.funcs = p.funcs[:0]
+		for _, m := range p.Modules() {
+			for _, u := range m.Units {
+				p.funcs = append(p.funcs, u.Funcs...)
 			}
 		}
+		for i, f := range p.funcs {
+			f.id = i
+		}
+		p.reordered = false
+	}
+	for _, f := range p.funcs {
+		f.callers, f.escapes, f.started = f.callers[:0], false, false
 	}
 }
 
@@ -224,7 +234,7 @@ func (p *Program) connect() {
 		for i := range f.link.Calls {
 			c := &f.link.Calls[i]
 			for _, t := range c.Targets {
-				if c.runs(t) {
+				if !t.gone && c.runs(t) {
 					t.callers = append(t.callers, Caller{f, i})
 				}
 			}

@@ -19,6 +19,10 @@ type Link struct {
 	// Odd says that the function returns with a lock held or releases one that it did not take: who calls it holds locks
 	// that are not known.
 	Odd bool
+	// blocks is, for each tier, one more than the index of the first call that blocks so.
+	blocks [knowledge.Metadata + 1]int32
+	// hasMain says that a call stands under the main guard, holds that one is made with a lock held.
+	hasMain, holds bool
 }
 
 var emptyLink = &Link{}
@@ -140,7 +144,20 @@ func (p *Program) linkOf(f *Func) any {
 	w := &walker{p: p, f: f, link: &Link{}, stmt: facts.None}
 	w.block(f.IR.Body)
 	w.link.Odd = w.link.Odd || w.held != nil
+	w.link.summarise(p, f)
 	return w.link
+}
+
+// summarise notes what the graph asks of every link again and again.
+func (l *Link) summarise(p *Program, f *Func) {
+	for i := range l.Calls {
+		c := &l.Calls[i]
+		if t := p.Tier(f, c); t != knowledge.NonBlocking && l.blocks[t] == 0 {
+			l.blocks[t] = int32(i + 1)
+		}
+		l.hasMain = l.hasMain || c.Main
+		l.holds = l.holds || c.Held != nil
+	}
 }
 
 func (l *Link) same(other any) bool { return l == other.(*Link) }

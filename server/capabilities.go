@@ -1,0 +1,100 @@
+package server
+
+import (
+	"slices"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/parahint/parahint/analysis/text"
+)
+
+// features are what the client can do.
+type features struct {
+	encoding text.Encoding
+	// pull says that the client asks for the findings of a document.
+	pull, refresh       bool
+	configuration       bool
+	watch               bool
+	progress            bool
+	showDocument        bool
+	codeActionLiterals  bool
+	relatedInformation  bool
+	descriptions, data  bool
+	versions            bool
+	markdown            bool
+	configurationEvents bool
+}
+
+func featuresOf(c *protocol.ClientCapabilities) features {
+	f := features{encoding: text.UTF16}
+	if c.General != nil && slices.Contains(c.General.PositionEncodings, protocol.PositionEncodingKindUTF8) {
+		f.encoding = text.UTF8
+	}
+	if w := c.Workspace; w != nil {
+		f.configuration = is(w.Configuration)
+		f.refresh = w.Diagnostics != nil && is(w.Diagnostics.RefreshSupport)
+		f.watch = w.DidChangeWatchedFiles != nil && is(w.DidChangeWatchedFiles.DynamicRegistration)
+		f.configurationEvents = w.DidChangeConfiguration != nil && is(w.DidChangeConfiguration.DynamicRegistration)
+	}
+	if w := c.Window; w != nil {
+		f.progress = is(w.WorkDoneProgress)
+		f.showDocument = w.ShowDocument != nil && w.ShowDocument.Support
+	}
+	if t := c.TextDocument; t != nil {
+		f.ofDocuments(t)
+	}
+	return f
+}
+
+func (f *features) ofDocuments(t *protocol.TextDocumentClientCapabilities) {
+	f.pull = t.Diagnostic != nil
+	if p := t.PublishDiagnostics; p != nil {
+		f.versions = is(p.VersionSupport)
+		f.ofDiagnostics(&p.DiagnosticsCapabilities)
+	}
+	if t.Diagnostic != nil {
+		f.ofDiagnostics(&t.Diagnostic.DiagnosticsCapabilities)
+	}
+	if t.Hover != nil {
+		f.markdown = slices.Contains(t.Hover.ContentFormat, protocol.MarkupKindMarkdown)
+	}
+	if t.CodeAction != nil {
+		f.codeActionLiterals = t.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet != nil
+	}
+}
+
+// ofDiagnostics joins what the client says about findings that it pulls and about those that are pushed: clients fill in
+// one of them.
+func (f *features) ofDiagnostics(d *protocol.DiagnosticsCapabilities) {
+	f.relatedInformation = f.relatedInformation || is(d.RelatedInformation)
+	f.descriptions = f.descriptions || is(d.CodeDescriptionSupport)
+	f.data = f.data || is(d.DataSupport)
+}
+
+func is(b *bool) bool { return b != nil && *b }
+
+// serverCapabilities are what the server offers such a client.
+func (f *features) serverCapabilities() protocol.ServerCapabilities {
+	kind := protocol.TextDocumentSyncKindIncremental
+	c := protocol.ServerCapabilities{
+		PositionEncoding: protocol.PositionEncodingKindUTF16,
+		TextDocumentSync: &protocol.TextDocumentSyncOptions{
+			OpenClose: new(true), Change: &kind, Save: protocol.Boolean(true),
+		},
+		HoverProvider:          protocol.Boolean(true),
+		CodeActionProvider:     &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix}},
+		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: []string{commandExplain}},
+		Workspace: &protocol.WorkspaceOptions{WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
+			Supported: new(true), ChangeNotifications: protocol.Boolean(true),
+		}},
+	}
+	if f.encoding == text.UTF8 {
+		c.PositionEncoding = protocol.PositionEncodingKindUTF8
+	}
+	if f.pull {
+		c.DiagnosticProvider = &protocol.DiagnosticOptions{
+			Identifier: new(source), InterFileDependencies: true, WorkspaceDiagnostics: true,
+		}
+	}
+	return c
+}
