@@ -43,8 +43,16 @@ type Session struct {
 	files   map[string]*syntax.File
 	changed map[string]bool
 	program *program.Program
-	facts   factsMemo
 	result  *Result
+	// found are the findings of each unit; whole, those of rules over programs, in the generation.
+	found      map[*program.Unit]*unitFindings
+	whole      map[string][]rule.Finding
+	generation int
+	// shows are the units that these speak of.
+	shows map[*program.Unit]bool
+	// doubtful are the files whose list must be made again; referred, by file, those with evidence in it.
+	doubtful map[string]bool
+	referred map[string]map[string]bool
 }
 
 // NewSession is a session without files.
@@ -58,11 +66,20 @@ func NewSession(c Config) *Session {
 	c.Rules = slices.DeleteFunc(slices.Clone(c.Rules), func(r *rule.Rule) bool {
 		return c.Enabled != nil && !c.Enabled(r) || c.Target.Version < r.Since
 	})
-	s := &Session{config: c, files: map[string]*syntax.File{}, changed: map[string]bool{}}
-	s.facts.init()
+	s := &Session{config: c, files: map[string]*syntax.File{}, changed: map[string]bool{}, result: &Result{},
+		found: map[*program.Unit]*unitFindings{}, doubtful: map[string]bool{}, referred: map[string]map[string]bool{},
+		shows: map[*program.Unit]bool{}}
 	s.program = program.New(program.Config{Target: c.Target, StartMethod: c.StartMethod, Table: c.Table, Roots: c.Roots,
-		Facts: s.facts.of, Check: s.checkUnit})
+		Facts: factsOf, Check: s.checkUnit, Dropped: s.dropped})
 	return s
+}
+
+// dropped forgets a unit; rules over programs that spoke of it are run again.
+func (s *Session) dropped(u *program.Unit) {
+	delete(s.found, u)
+	if s.shows[u] {
+		s.generation = -1
+	}
 }
 
 // Set gives a file its text: path is relative to the project's root, with slashes.
@@ -94,6 +111,11 @@ func (s *Session) Analyze(ctx context.Context) (*Result, error) {
 			s.program.Remove(path)
 		}
 		delete(s.changed, path)
+		s.doubtful[path] = true
+		for from := range s.referred[path] {
+			s.doubtful[from] = true
+		}
+		delete(s.referred, path)
 	}
 	if !s.program.Refresh(func() bool { return ctx.Err() != nil }) {
 		return nil, ctx.Err()
@@ -130,66 +152,109 @@ func (s *Session) guarded(r *rule.Rule, u *program.Unit, path string) (found []r
 	return r.Run(s.program, u)
 }
 
+// findings brings the findings of all files up to date: of those that have new ones, and of those whose evidence lies in
+// a file that changed.
 func (s *Session) findings(ctx context.Context) (*Result, error) {
-	byPath := map[string][]rule.Finding{}
-	for _, m := range s.program.Modules() {
+	for {
+		u := s.program.NextDoubtful()
+		if u == nil {
+			break
+		}
 		if err := ctx.Err(); err != nil {
+			s.program.Doubt(u)
 			return nil, err
 		}
-		for _, u := range m.Units {
-			byPath[m.Path] = append(byPath[m.Path], s.program.Findings(u).(*unitFindings).list...)
+		if found := s.program.Findings(u).(*unitFindings); s.found[u] != found {
+			s.found[u] = found
+			s.doubtful[u.Module.Path] = true
 		}
 	}
+	whole := s.wholeProgram()
+	files := make(map[string][]Finding, len(s.result.files))
+	maps.Copy(files, s.result.files)
+	for path := range s.doubtful {
+		delete(files, path)
+		if list := s.render(path, whole[path]); len(list) > 0 {
+			files[path] = list
+		}
+	}
+	clear(s.doubtful)
+	s.result = &Result{files}
+	return s.result, nil
+}
+
+// wholeProgram runs the rules over programs again when the program is another, and gives their findings by file.
+func (s *Session) wholeProgram() map[string][]rule.Finding {
+	if s.program.Generation() == s.generation {
+		return s.whole
+	}
+	s.generation = s.program.Generation()
+	for path := range s.whole {
+		s.doubtful[path] = true
+	}
+	s.whole = map[string][]rule.Finding{}
+	clear(s.shows)
 	for _, f := range s.run(rule.Programs, nil, "").list {
-		path := f.At.Unit.Module.Path
-		byPath[path] = append(byPath[path], f)
-	}
-	result := &Result{files: map[string][]Finding{}}
-	for path, found := range byPath {
-		if list := s.render(path, found); len(list) > 0 {
-			result.files[path] = list
-		}
-	}
-	s.result = result
-	return result, nil
-}
-
-// factsMemo keeps the facts of units by what they say, so that two that say the same are read once.
-type factsMemo struct {
-	known map[factsKey]*facts.Unit
-}
-
-type factsKey struct {
-	hash syntax.Hash
-	kind syntax.UnitKind
-}
-
-func (m *factsMemo) init() { m.known = map[factsKey]*facts.Unit{} }
-
-func (m *factsMemo) of(u *syntax.Unit) *facts.Unit {
-	return facts.Of(u.Kind, syntax.Parse(u))
-}
-
-// render turns findings into places in files, applies settings and leaves out what is not shown.
-func (s *Session) render(path string, found []rule.Finding) []Finding {
-	var list []Finding
-	for i := range found {
-		f := &found[i]
-		severity := f.Severity
-		if set, ok := s.config.Severity[f.Rule.ID]; ok {
-			severity = set
-		}
-		if severity == rule.Off || f.Confidence == rule.Possible && !s.config.Possible {
-			continue
-		}
-		out := Finding{Rule: f.Rule, Severity: severity, Confidence: f.Confidence, Place: s.place(f.At), Message: f.Message, Open: !f.Closed}
+		s.shows[f.At.Unit] = true
 		for _, e := range f.Evidence {
-			out.Evidence = append(out.Evidence, Evidence{s.place(e.At), e.Note})
+			s.shows[e.At.Unit] = true
 		}
-		list = append(list, out)
+		path := f.At.Unit.Module.Path
+		s.whole[path] = append(s.whole[path], f)
+		s.doubtful[path] = true
+	}
+	return s.whole
+}
+
+func factsOf(u *syntax.Unit) *facts.Unit { return facts.Of(u.Kind, syntax.Parse(u)) }
+
+// render turns the findings of a file into places in files, applies settings and leaves out what is not shown.
+func (s *Session) render(path string, whole []rule.Finding) []Finding {
+	m := s.program.Module(path)
+	if m == nil {
+		return nil
+	}
+	var list []Finding
+	for _, u := range m.Units {
+		if found := s.found[u]; found != nil {
+			for i := range found.list {
+				list = s.shown(list, &found.list[i])
+			}
+		}
+	}
+	for i := range whole {
+		list = s.shown(list, &whole[i])
 	}
 	slices.SortStableFunc(list, compareFindings)
 	return slices.CompactFunc(list, func(a, b Finding) bool { return a.Rule == b.Rule && a.Range == b.Range })
+}
+
+// shown adds the finding when settings show it.
+func (s *Session) shown(list []Finding, f *rule.Finding) []Finding {
+	severity := f.Severity
+	if set, ok := s.config.Severity[f.Rule.ID]; ok {
+		severity = set
+	}
+	if severity == rule.Off || f.Confidence == rule.Possible && !s.config.Possible {
+		return list
+	}
+	out := Finding{Rule: f.Rule, Severity: severity, Confidence: f.Confidence, Place: s.place(f.At), Message: f.Message, Open: !f.Closed}
+	for _, e := range f.Evidence {
+		place := s.place(e.At)
+		out.Evidence = append(out.Evidence, Evidence{place, e.Note})
+		if place.Path != out.Path {
+			s.refer(place.Path, out.Path)
+		}
+	}
+	return append(list, out)
+}
+
+// refer notes that the findings of one file have evidence in another.
+func (s *Session) refer(to, from string) {
+	if s.referred[to] == nil {
+		s.referred[to] = map[string]bool{}
+	}
+	s.referred[to][from] = true
 }
 
 func compareFindings(a, b Finding) int {

@@ -7,6 +7,7 @@ import (
 
 	blocking "github.com/parahint/parahint/rules/blocking-in-async"
 	"github.com/parahint/parahint/rules/rule"
+	"github.com/parahint/parahint/rules/tasks"
 )
 
 // All are all rules, by family, then ID.
@@ -14,6 +15,7 @@ func All() []*rule.Rule { return slices.Clone(all) }
 
 var all = sorted(slices.Concat(
 	blocking.Rules,
+	tasks.Rules,
 ))
 
 func sorted(rules []*rule.Rule) []*rule.Rule {

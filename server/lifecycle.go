@@ -72,9 +72,7 @@ func firstFolders(p *protocol.InitializeParams) []protocol.WorkspaceFolder {
 }
 
 func (s *Server) initialized(*protocol.InitializedParams) error {
-	s.addFolders(s.workspace.first)
-	s.register()
-	s.pullConfiguration()
+	s.begin()
 	return nil
 }
 

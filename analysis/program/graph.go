@@ -58,7 +58,10 @@ type graphState struct {
 	nextID  int
 	funcs   []*Func
 	pending []*Func
-	below   map[*Class][]*Class
+	// doubtful are the units whose findings may be others than before.
+	doubtful   []*Unit
+	generation int
+	below      map[*Class][]*Class
 	// dirty says that a call, a start or a lock is another; reordered, that a function came or went.
 	dirty, reordered, classesChanged bool
 	locked                           []*Func
@@ -72,8 +75,13 @@ func (g *graphState) init() {
 }
 
 func (p *Program) unitsChanged(old, fresh []*Unit) {
+	for _, u := range old {
+		p.memo.forget(question{askFindings, u, ""})
+		p.Dropped(u)
+	}
 	for _, u := range fresh {
 		p.pending = append(p.pending, u.Funcs...)
+		p.doubtful = append(p.doubtful, u)
 	}
 	for _, u := range slices.Concat(old, fresh) {
 		if len(u.Classes) > 0 {
@@ -118,7 +126,9 @@ func (p *Program) Refresh(stop func() bool) bool {
 		p.rise()
 		p.enterLocks()
 		p.dirty = false
+		p.generation++
 	}
+	p.sift()
 	return true
 }
 
@@ -149,12 +159,7 @@ func (p *Program) hierarchy() {
 
 // relink brings the links of all functions up to date and notes whether the graph is another.
 func (p *Program) relink(stop func() bool) bool {
-	for _, n := range p.memo.stale {
-		if f, ok := n.key.of.(*Func); ok && n.key.kind == askLink {
-			p.pending = append(p.pending, f)
-		}
-	}
-	p.memo.stale = p.memo.stale[:0]
+	p.sift()
 	for len(p.pending) > 0 {
 		f := p.pending[len(p.pending)-1]
 		p.pending = p.pending[:len(p.pending)-1]
@@ -174,6 +179,37 @@ func (p *Program) relink(stop func() bool) bool {
 	}
 	return true
 }
+
+// sift looks through what a change made doubtful for links and findings.
+func (p *Program) sift() {
+	for _, n := range p.memo.stale {
+		switch n.key.kind {
+		case askLink:
+			p.pending = append(p.pending, n.key.of.(*Func))
+		case askFindings:
+			p.doubtful = append(p.doubtful, n.key.of.(*Unit))
+		case askAccesses:
+			p.generation++
+		}
+	}
+	p.memo.stale = p.memo.stale[:0]
+}
+
+// NextDoubtful is a unit whose findings may be others than before; nil when there is none.
+func (p *Program) NextDoubtful() *Unit {
+	if len(p.doubtful) == 0 {
+		return nil
+	}
+	u := p.doubtful[len(p.doubtful)-1]
+	p.doubtful = p.doubtful[:len(p.doubtful)-1]
+	return u
+}
+
+// Doubt puts a unit back among those whose findings may be others.
+func (p *Program) Doubt(u *Unit) { p.doubtful = append(p.doubtful, u) }
+
+// Generation is another number whenever a rule over programs may say something else.
+func (p *Program) Generation() int { return p.generation }
 
 // similar reports whether two links have the same part in the graph: the same calls, starts and locks, wherever they
 // stand in the text.

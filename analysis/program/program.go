@@ -21,6 +21,8 @@ type Config struct {
 	Roots []string
 	// Check runs the rules over a unit; its answer is kept until something that it asked has changed.
 	Check func(*Unit) any
+	// Dropped is told of each unit that is no longer part of the program.
+	Dropped func(*Unit)
 	// Facts gives the facts of a unit; the program asks once for each unit.
 	Facts func(*syntax.Unit) *facts.Unit
 }

@@ -60,3 +60,6 @@ func (f *Func) brief(id facts.ID) string {
 
 // Findings are what Config.Check says of the unit.
 func (p *Program) Findings(u *Unit) any { return p.memo.ask(question{askFindings, u, ""}) }
+
+// Rests notes that an answer shows a place in the text, so that it is given anew when that text is another.
+func (p *Program) Rests(at Site) { p.readBody(at.Unit.Funcs[0]) }

@@ -54,6 +54,9 @@ func (p *Pass) Report(f Finding, args ...any) {
 		f.Message = p.Rule.Message.With(args...)
 	}
 	f.Confidence = min(f.Confidence, p.Rule.Confidence)
+	for _, step := range f.Evidence {
+		p.Rests(step.At)
+	}
 	p.found = append(p.found, f)
 }
 
