@@ -9,16 +9,38 @@ import (
 
 	"github.com/parahint/parahint/cli"
 	"github.com/parahint/parahint/rules"
+	"github.com/parahint/parahint/rules/rule"
+	"github.com/parahint/parahint/server"
 )
 
 func main() {
 	app := &cli.App{
 		Rules:   rules.All(),
 		Version: version(),
-		Serve:   func(context.Context) error { return errors.New("not built in") },
+		Serve:   serve,
 		Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
 	}
 	os.Exit(app.Run(context.Background(), os.Args[1:]))
+}
+
+// serve runs the language server; a session that was not shut down ends the process with code 1.
+func serve(ctx context.Context) error {
+	log, err := server.NewLog(os.Stderr, os.Getenv("PARAHINT_LOG_FILE"), os.Getenv("PARAHINT_LOG_LEVEL"))
+	if err != nil {
+		return err
+	}
+	err = server.Serve(ctx, os.Stdin, os.Stdout, server.Options{
+		Version: version(), Rules: rules.All(), Page: rules.Page, Link: link, Language: rule.English, Log: log,
+	})
+	if errors.Is(err, server.ErrNoShutdown) {
+		os.Exit(1)
+	}
+	return err
+}
+
+// link is the address of a rule's page.
+func link(r *rule.Rule, l rule.Language) string {
+	return "https://github.com/parahint/parahint/blob/main/docs/" + string(l) + "/" + string(r.Family) + "/" + r.ID + ".md"
 }
 
 // version is that of the module, as the build noted it.

@@ -33,6 +33,8 @@ type Config struct {
 	Table    *knowledge.Table
 	// Roots are folders relative to the project's root from which modules are imported ("", "src", …).
 	Roots []string
+	// Eager parses every function at once; the findings are the same, later.
+	Eager bool
 	// Panicked is told of a panic in a rule, which costs that rule on that pass; nil ignores it.
 	Panicked func(r *rule.Rule, path string, cause any, stack []byte)
 }
@@ -50,6 +52,8 @@ type Session struct {
 	generation int
 	// shows are the units that these speak of.
 	shows map[*program.Unit]bool
+	// ready are the facts of the file that is being set, where they were read ahead.
+	ready map[*syntax.Unit]*facts.Unit
 	// doubtful are the files whose list must be made again; referred, by file, those with evidence in it.
 	doubtful map[string]bool
 	referred map[string]map[string]bool
@@ -70,7 +74,8 @@ func NewSession(c Config) *Session {
 		found: map[*program.Unit]*unitFindings{}, doubtful: map[string]bool{}, referred: map[string]map[string]bool{},
 		shows: map[*program.Unit]bool{}}
 	s.program = program.New(program.Config{Target: c.Target, StartMethod: c.StartMethod, Table: c.Table, Roots: c.Roots,
-		Facts: factsOf, Check: s.checkUnit, Dropped: s.dropped})
+		Facts: s.factsOf, Check: s.checkUnit, Dropped: s.dropped,
+		Eager: c.Eager, Ahead: s.ahead})
 	return s
 }
 
@@ -101,11 +106,14 @@ func (s *Session) Remove(path string) {
 // Analyze brings all findings up to date with the files; its cost follows what changed since the last call. After an
 // error (only ctx.Err()) the work done is kept and a later call goes on.
 func (s *Session) Analyze(ctx context.Context) (*Result, error) {
-	for _, path := range slices.Sorted(maps.Keys(s.changed)) {
+	paths := slices.Sorted(maps.Keys(s.changed))
+	read := s.readAhead(ctx, paths)
+	for i, path := range paths {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		if f, ok := s.files[path]; ok {
+			s.ready = <-read[i]
 			s.program.Set(path, f)
 		} else {
 			s.program.Remove(path)
@@ -117,10 +125,15 @@ func (s *Session) Analyze(ctx context.Context) (*Result, error) {
 		}
 		delete(s.referred, path)
 	}
-	if !s.program.Refresh(func() bool { return ctx.Err() != nil }) {
-		return nil, ctx.Err()
+	for {
+		if !s.program.Refresh(func() bool { return ctx.Err() != nil }) {
+			return nil, ctx.Err()
+		}
+		result, err := s.findings(ctx)
+		if err != nil || !s.program.Wanting() {
+			return result, err
+		}
 	}
-	return s.findings(ctx)
 }
 
 // checkUnit runs the rules over one unit.
@@ -206,7 +219,13 @@ func (s *Session) wholeProgram() map[string][]rule.Finding {
 	return s.whole
 }
 
-func factsOf(u *syntax.Unit) *facts.Unit { return facts.Of(u.Kind, syntax.Parse(u)) }
+// factsOf are the facts of a unit: those read ahead, else read now.
+func (s *Session) factsOf(u *syntax.Unit) *facts.Unit {
+	if f, ok := s.ready[u]; ok {
+		return f
+	}
+	return facts.Of(u.Kind, syntax.Parse(u))
+}
 
 // render turns the findings of a file into places in files, applies settings and leaves out what is not shown.
 func (s *Session) render(path string, whole []rule.Finding) []Finding {

@@ -50,24 +50,17 @@ var (
 	}
 )
 
-// handler is the way of a message: cancelling, then order, then what the message asks for.
-func (s *Server) handler() jsonrpc2.Handler {
-	return s.lenient(protocol.CancelHandler(s.ordered))
-}
-
-// lenient logs what is wrong with a notification, since the error of one would close the connection.
-func (s *Server) lenient(next jsonrpc2.Handler) jsonrpc2.Handler {
-	return func(ctx context.Context, req *jsonrpc2.Request) (any, error) {
-		result, err := next(ctx, req)
-		if err == nil {
-			return result, nil
-		}
-		if !req.IsCall() {
-			s.Log.Warn("a notification failed", zap.String("method", req.Method()), zap.Error(err))
-			return nil, nil
-		}
-		return nil, wireError(err)
+// handle logs what is wrong with a notification, since the error of one would close the connection.
+func (s *Server) handle(ctx context.Context, req *jsonrpc2.Request) (any, error) {
+	result, err := s.ordered(ctx, req)
+	if err == nil {
+		return result, nil
 	}
+	if !req.IsCall() {
+		s.Log.Warn("a notification failed", zap.String("method", req.Method()), zap.Error(err))
+		return nil, nil
+	}
+	return nil, wireError(err)
 }
 
 // wireError gives an error the code that the protocol has for it.
@@ -107,13 +100,15 @@ func (s *Server) call(ctx context.Context, req *jsonrpc2.Request, c call) (any, 
 	if err := s.phase.allows(c.phase); err != nil {
 		return nil, err
 	}
+	own, done := s.requests.start(s.ctx, req.ID())
+	defer done()
 	snap := s.snapshot.Load()
 	if c.phase == running {
 		jsonrpc2.Async(ctx)
 	}
 	began := time.Now()
 	defer func() { s.logTrace(req.Method(), began) }()
-	return c.run(s, ctx, snap, req.Params())
+	return c.run(s, own, snap, req.Params())
 }
 
 // notified runs a notification, if it is the time for it.

@@ -50,12 +50,12 @@ func (s *Server) change(edit func(docs map[uri.URI]*document)) {
 	s.snapshot.Store(&snapshot{docs, old.roots})
 }
 
-// put makes the document the newest, here and in its root.
+// put makes the document the newest: here first, since what follows from it is only told of documents that are open.
 func (s *Server) put(d *document) {
+	s.change(func(docs map[uri.URI]*document) { docs[d.uri] = d })
 	if d.root != nil {
 		d.root.edit(d)
 	}
-	s.change(func(docs map[uri.URI]*document) { docs[d.uri] = d })
 }
 
 func (s *Server) didOpen(p *protocol.DidOpenTextDocumentParams) error {

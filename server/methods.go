@@ -23,6 +23,7 @@ func init() {
 	notifications = map[string]notification{
 		protocol.MethodInitialized:                        applies((*Server).initialized),
 		protocol.MethodExit:                               applies((*Server).exit),
+		protocol.MethodCancelRequest:                      applies((*Server).cancelRequest),
 		protocol.MethodSetTrace:                           applies((*Server).setTrace),
 		protocol.MethodTextDocumentDidOpen:                applies((*Server).didOpen),
 		protocol.MethodTextDocumentDidChange:              applies((*Server).didChange),

@@ -74,6 +74,7 @@ type Server struct {
 	snapshot  atomic.Pointer[snapshot]
 	workspace workspace
 	publisher publisher
+	requests  requests
 	// background counts goroutines that outlive a message.
 	background sync.WaitGroup
 }
@@ -87,7 +88,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	s.conn = jsonrpc2.NewConn(stream, jsonrpc2.WithCodec(codec{}))
 	s.client = protocol.ClientDispatcher(s.conn)
 	s.background.Go(s.publish)
-	s.conn.Go(s.ctx, s.handler())
+	s.conn.Go(s.ctx, s.handle)
 	select {
 	case <-s.ctx.Done():
 	case <-s.conn.Done():

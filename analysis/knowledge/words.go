@@ -6,12 +6,13 @@ import (
 )
 
 // keywords are the words of the language that suspend, or change what others see.
-var keywords = []string{"async", "await", "global", "nonlocal", "yield"}
+var keywords = []string{"async", "await", "global", "nonlocal"}
 
 // common are words that would wake nearly every function, beside the names that the built-ins have. A function that
 // matters only by one of them is found by the calls that lead to it.
 var common = []string{
-	"add", "all", "close", "commit", "control", "create", "delete", "dump", "emit", "event", "exists", "fetch", "filter",
+	"add", "aggregate", "all", "apply", "call", "callback", "close", "command", "connect", "download_file", "foreach", "gather",
+	"listen", "poll", "reduce", "serve", "spawn", "trace", "upload_file", "commit", "control", "create", "delete", "dump", "emit", "event", "exists", "fetch", "filter",
 	"first", "flush", "group", "hash", "head", "job", "json", "last", "load", "loads", "local", "median", "mean", "merge",
 	"move", "one", "open", "options", "parse", "patch", "path", "post", "put", "read", "rename", "request", "reset",
 	"resolve", "result", "root", "route", "run", "save", "search", "seek", "select", "send", "show", "signal", "size",
@@ -19,7 +20,7 @@ var common = []string{
 	"validate", "value", "view", "wait", "write",
 }
 
-// words collects the last components of names that start, lock or block.
+// words collects the last components of names that start or lock. What only blocks matters where something leads to it.
 func words(functions map[string]*Function, classes map[string]*Class) []string {
 	seen := map[string]bool{}
 	for name, f := range functions {
@@ -29,7 +30,7 @@ func words(functions map[string]*Function, classes map[string]*Class) []string {
 		}
 	}
 	for name, c := range classes {
-		if c.Lock != NotLock || c.Handle != NoHandle || len(c.Entries) > 0 || c.Shared {
+		if c.Lock != NotLock || c.Handle != NoHandle || c.Shared {
 			_, last := split(name)
 			seen[last] = true
 		}
@@ -50,7 +51,7 @@ func words(functions map[string]*Function, classes map[string]*Class) []string {
 	}
 	found = append(found, keywords...)
 	// A start is worth it however common its name is.
-	found = append(found, "Thread", "start", "submit")
+	found = append(found, "Thread", "gather", "start", "submit")
 	slices.Sort(found)
 	return slices.Compact(found)
 }
@@ -58,7 +59,7 @@ func words(functions map[string]*Function, classes map[string]*Class) []string {
 // wakes says whether a call of the function is such a word's reason. What is only awaited needs no word of its own:
 // "await" is one.
 func (f *Function) wakes() bool {
-	if f.Tier == Unbounded || f.Decorates != nil || f.Future {
+	if f.Future {
 		return true
 	}
 	return slices.ContainsFunc(f.Runs, func(r Run) bool { return r.Context != NoContext })

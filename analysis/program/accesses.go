@@ -56,7 +56,7 @@ func (p *Program) Accesses(f *Func) []Access {
 }
 
 func (p *Program) accessesOf(f *Func) any {
-	p.readBody(f)
+	p.needBody(f)
 	w := &walker{p: p, f: f, link: &Link{}, access: &accessWalk{}, stmt: facts.None}
 	w.block(f.IR.Body)
 	return &accesses{w.access.list}

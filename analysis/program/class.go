@@ -70,6 +70,7 @@ func (p *Program) memberBindings(c *Class, name string) bindings {
 }
 
 func (p *Program) attrBindings(c *Class, name string) attrBindings {
+	p.wantMembers(c, name)
 	return p.memo.read(question{askAttrs, c, name}, func() any { return attrBindings(slices.Clone(c.attrs[name])) }).(attrBindings)
 }
 
@@ -155,6 +156,9 @@ func (c *Class) attrNames() attrNames { return slices.Sorted(maps.Keys(c.attrs))
 func (p *Program) AttrNames(c *Class) []string {
 	var names []string
 	for _, k := range p.mro(c).classes {
+		for _, u := range k.Members {
+			p.want(u)
+		}
 		names = append(names, p.memo.read(question{askAttrs, k, ""}, func() any { return k.attrNames() }).(attrNames)...)
 	}
 	slices.Sort(names)

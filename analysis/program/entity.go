@@ -31,6 +31,8 @@ type Unit struct {
 	Classes []*Class
 	// Owner is the class of which a member is a part.
 	Owner *Class
+	// stub says that the unit is not parsed yet, wanted that it is about to be, awake that it must not be a stub again.
+	stub, wanted, awake bool
 }
 
 // Func is a function of the program: a def, a lambda, a comprehension, or the own code of a module or class. It stays

@@ -21,6 +21,12 @@ func (p *Program) readBody(f *Func) {
 	p.memo.read(question{askBody, f, ""}, func() any { return f.Unit })
 }
 
+// needBody is readBody for a question that the name alone does not answer: a def that was not parsed yet will be.
+func (p *Program) needBody(f *Func) {
+	p.readBody(f)
+	p.want(f.Unit)
+}
+
 // shaping are the decorators that change what a name means without hiding the function.
 var shaping = map[string]func(*Shape){
 	"builtins.property":                       func(s *Shape) { s.Property = true },
@@ -32,7 +38,11 @@ var shaping = map[string]func(*Shape){
 }
 
 func (p *Program) shapeOf(f *Func) Shape {
-	p.readBody(f)
+	if s, ok := p.stubShape(f); ok && f.IsFunction() {
+		p.readBody(f)
+		return s
+	}
+	p.needBody(f)
 	s := Shape{Async: f.Async(), Generator: f.IR.Generator}
 	for _, d := range f.IR.Decorators {
 		v := p.eval(f.Parent, d)
@@ -55,7 +65,7 @@ func (p *Program) Returns(f *Func) Value {
 }
 
 func (p *Program) returned(f *Func) Value {
-	p.readBody(f)
+	p.needBody(f)
 	if f.IR.Returns != facts.None {
 		if v := p.declaredReturn(f); v.Known() {
 			return v
@@ -191,7 +201,7 @@ func (u *uses) same(other any) bool {
 func (p *Program) Uses(f *Func) *uses { return p.memo.ask(question{askUses, f, ""}).(*uses) }
 
 func (p *Program) usesOf(f *Func) any {
-	p.readBody(f)
+	p.needBody(f)
 	u := &uses{params: make([]Use, len(f.IR.Params))}
 	s := &useScan{p: p, f: f, uses: u}
 	s.stmts(f, f.IR.Body)
@@ -289,6 +299,7 @@ func (s *useScan) argument(in *Func, call *facts.Expr, use *Use, position int, n
 			use.Kept = true
 			return
 		}
+		s.p.needBody(target)
 		if i := target.paramIndex(position+offset, name); i >= 0 {
 			use.handed = append(use.handed, handed{target, i})
 		}

@@ -62,6 +62,8 @@ type graphState struct {
 	doubtful   []*Unit
 	generation int
 	below      map[*Class][]*Class
+	// startMethod is the start method that the project sets; "" when it sets none.
+	startMethod string
 	// dirty says that a call, a start or a lock is another; reordered, that a function came or went.
 	dirty, reordered, classesChanged bool
 	locked                           []*Func
@@ -81,7 +83,9 @@ func (p *Program) unitsChanged(old, fresh []*Unit) {
 	}
 	for _, u := range fresh {
 		p.pending = append(p.pending, u.Funcs...)
-		p.doubtful = append(p.doubtful, u)
+		if !u.stub {
+			p.doubtful = append(p.doubtful, u)
+		}
 	}
 	for _, u := range slices.Concat(old, fresh) {
 		if len(u.Classes) > 0 {
@@ -112,6 +116,17 @@ func (c classList) same(other any) bool { return slices.Equal(c, other.(classLis
 // Refresh works out the program again where it changed since the last time. stop is asked now and then; when it says so,
 // Refresh returns false and can be called again.
 func (p *Program) Refresh(stop func() bool) bool {
+	for {
+		if !p.refresh(stop) {
+			return false
+		}
+		if !p.wake() {
+			return true
+		}
+	}
+}
+
+func (p *Program) refresh(stop func() bool) bool {
 	if p.classesChanged {
 		p.hierarchy()
 		p.classesChanged = false
@@ -122,7 +137,9 @@ func (p *Program) Refresh(stop func() bool) bool {
 	if p.dirty {
 		p.collect()
 		p.connect()
+		p.agree()
 		p.spread()
+		p.wantCallees()
 		p.rise()
 		p.enterLocks()
 		p.dirty = false
@@ -166,7 +183,10 @@ func (p *Program) relink(stop func() bool) bool {
 		if f.gone {
 			continue
 		}
-		link := p.Link(f)
+		link := emptyLink
+		if !f.Unit.stub {
+			link = p.Link(f)
+		}
 		if link != f.link {
 			if f.link == nil || !f.link.similar(link) {
 				p.dirty = true
@@ -214,7 +234,7 @@ func (p *Program) Generation() int { return p.generation }
 // similar reports whether two links have the same part in the graph: the same calls, starts and locks, wherever they
 // stand in the text.
 func (l *Link) similar(o *Link) bool {
-	return l.Odd == o.Odd && slices.Equal(l.Escapes, o.Escapes) &&
+	return l.Odd == o.Odd && l.method == o.method && slices.Equal(l.Escapes, o.Escapes) &&
 		slices.EqualFunc(l.Calls, o.Calls, func(a, b Call) bool {
 			return a.Kind == b.Kind && a.Name == b.Name && a.Awaited == b.Awaited && a.Main == b.Main && a.Loops == b.Loops &&
 				slices.Equal(a.Targets, b.Targets) && a.Held.similar(b.Held)

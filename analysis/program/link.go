@@ -23,6 +23,8 @@ type Link struct {
 	blocks [knowledge.Metadata + 1]int32
 	// hasMain says that a call stands under the main guard, holds that one is made with a lock held.
 	hasMain, holds bool
+	// method is the start method that it sets for the whole process.
+	method string
 }
 
 var emptyLink = &Link{}
@@ -140,7 +142,7 @@ type Start struct {
 func (p *Program) Link(f *Func) *Link { return p.memo.ask(question{askLink, f, ""}).(*Link) }
 
 func (p *Program) linkOf(f *Func) any {
-	p.readBody(f)
+	p.needBody(f)
 	w := &walker{p: p, f: f, link: &Link{}, stmt: facts.None}
 	w.block(f.IR.Body)
 	w.link.Odd = w.link.Odd || w.held != nil
@@ -150,6 +152,7 @@ func (p *Program) linkOf(f *Func) any {
 
 // summarise notes what the graph asks of every link again and again.
 func (l *Link) summarise(p *Program, f *Func) {
+	l.method = p.sets(f, l)
 	for i := range l.Calls {
 		c := &l.Calls[i]
 		if t := p.Tier(f, c); t != knowledge.NonBlocking && l.blocks[t] == 0 {

@@ -21,6 +21,10 @@ type Config struct {
 	Roots []string
 	// Check runs the rules over a unit; its answer is kept until something that it asked has changed.
 	Check func(*Unit) any
+	// Eager parses every unit at once, also those that could wait.
+	Eager bool
+	// Ahead is told of units whose facts are about to be asked for.
+	Ahead func([]*syntax.Unit)
 	// Dropped is told of each unit that is no longer part of the program.
 	Dropped func(*Unit)
 	// Facts gives the facts of a unit; the program asks once for each unit.
@@ -34,13 +38,19 @@ type Program struct {
 	memo    *memo
 	elems   map[Value]*Value
 	runs    map[knowledge.Run]*knowledge.Run
+	// words are those by which a def is parsed at once; wanted, the units that a question needs.
+	words  map[string]bool
+	wanted []*Unit
 	graphState
 }
 
 // New is a program without modules.
 func New(c Config) *Program {
 	p := &Program{Config: c, modules: map[string]*Module{}, elems: map[Value]*Value{},
-		runs: map[knowledge.Run]*knowledge.Run{}}
+		runs: map[knowledge.Run]*knowledge.Run{}, words: map[string]bool{}}
+	for _, w := range c.Table.Words() {
+		p.words[w] = true
+	}
 	p.memo = newMemo(p.compute, bottom)
 	p.graphState.init()
 	return p
@@ -48,27 +58,28 @@ func New(c Config) *Program {
 
 // The questions.
 const (
-	askModule     questionKind = iota // input: is there a module at the path
-	askNames                          // input: the bindings of a name in a module
-	askMembers                        // input: the bindings of a name in a class
-	askAttrs                          // input: the bindings of an attribute of self
-	askBody                           // input: the facts of a function's unit
-	askHeader                         // input: the facts of a class's header
-	askBases                          // input: the classes that name a class as a base may have changed
-	askGlobal                         // the value of a name in a module
-	askMember                         // the value of a name in a class's own body
-	askAttr                           // the value of an attribute of an instance
-	askMRO                            // the linearised bases of a class
-	askReturns                        // the value that a function returns
-	askDecorated                      // the value of a function's name after its decorators
-	askShape                          // what callers need to know of a function
-	askUses                           // what a function does with its parameters
-	askAccesses                       // the places that a function uses
-	askSubclasses                     // input: the classes below a class
-	askContexts                       // input: the contexts of a function
-	askEffects                        // input: the effects of a function
-	askFindings                       // what rules say of a unit
-	askLink                           // the calls, accesses, locks and starts of a function
+	askModule      questionKind = iota // input: is there a module at the path
+	askNames                           // input: the bindings of a name in a module
+	askMembers                         // input: the bindings of a name in a class
+	askAttrs                           // input: the bindings of an attribute of self
+	askBody                            // input: the facts of a function's unit
+	askHeader                          // input: the facts of a class's header
+	askBases                           // input: the classes that name a class as a base may have changed
+	askGlobal                          // the value of a name in a module
+	askMember                          // the value of a name in a class's own body
+	askAttr                            // the value of an attribute of an instance
+	askMRO                             // the linearised bases of a class
+	askReturns                         // the value that a function returns
+	askDecorated                       // the value of a function's name after its decorators
+	askShape                           // what callers need to know of a function
+	askUses                            // what a function does with its parameters
+	askAccesses                        // the places that a function uses
+	askSubclasses                      // input: the classes below a class
+	askContexts                        // input: the contexts of a function
+	askEffects                         // input: the effects of a function
+	askFindings                        // what rules say of a unit
+	askStartMethod                     // input: the start method that the project sets
+	askLink                            // the calls, accesses, locks and starts of a function
 )
 
 func (p *Program) compute(q question) any {

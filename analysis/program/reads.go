@@ -105,3 +105,6 @@ func (f *Func) Around(stmt facts.ID) []facts.ID {
 	look(f.IR.Body, nil)
 	return found
 }
+
+// Iterated is what iterating over a value gives.
+func (p *Program) Iterated(v Value) Value { return p.iterated(v) }

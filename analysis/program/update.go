@@ -124,8 +124,13 @@ func (p *Program) exchange(m *Module, old, fresh []*Unit, owner *Class) {
 		p.takeOut(u, left)
 	}
 	for _, u := range fresh {
-		u.Facts = p.Facts(u.Syntax)
-		if u.Syntax.Kind == syntax.Member {
+		u.stub = !u.awake && p.CanWait(u.Syntax)
+		if u.stub {
+			u.Facts = stub(u.Syntax)
+		} else {
+			u.Facts = p.Facts(u.Syntax)
+		}
+		if u.Syntax.Kind == syntax.Member && !u.awake {
 			u.Owner = owner
 		}
 		p.putIn(u, left)

@@ -271,6 +271,7 @@ func (w *walker) callbacks(c Call, v Value, args []facts.ID) {
 		}
 		value := w.p.eval(w.f, given)
 		if isCallable(value) {
+			w.p.needBody(entry)
 			if i := entry.paramIndex(position+offset, name); i >= 0 {
 				w.use(c, given, value, entry, i, map[handed]bool{})
 			}

@@ -34,7 +34,7 @@ func checkBlockingCall(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
-			if tier := p.Tier(f, c); tier != knowledge.NonBlocking && !lockAlone(c) {
+			if tier := p.Tier(f, c); tier != knowledge.NonBlocking && !lockAlone(c) && !runsLoop(c) && c.Kind != program.Iterate {
 				p.Report(rule.Finding{Severity: severity(tier), Confidence: rule.Certain, At: f.CallSite(c)},
 					p.CallName(f, c), doing(c))
 			}
@@ -47,9 +47,15 @@ func lockAlone(c *program.Call) bool {
 	return c.Known.Waits == knowledge.Lock && c.Kind == program.Enter
 }
 
+// isConstruction: the call makes an instance of a class of the project; it is left to blocking-constructor-in-async.
+func isConstruction(c *program.Call) bool {
+	return c.Kind == program.Plain && c.Receiver.Kind == program.ClassValue
+}
+
+// severity of a call by how long it may take: what a local disk does is short, and often right.
 func severity(tier knowledge.Tier) rule.Severity {
-	if tier == knowledge.Metadata {
-		return rule.Hint
+	if tier == knowledge.Unbounded {
+		return rule.Warning
 	}
-	return rule.Warning
+	return rule.Hint
 }

@@ -7,4 +7,6 @@ import "github.com/parahint/parahint/rules/rule"
 var Rules = []*rule.Rule{
 	&blockingCall,
 	&transitiveBlocking,
+	&syncLock,
+	&loopRunner,
 }

@@ -39,9 +39,26 @@ func checkTransitiveBlocking(p *rule.Pass) {
 }
 
 func reportChain(p *rule.Pass, f *program.Func, c *program.Call) {
-	if c.Kind == program.Nested {
+	if c.Kind == program.Nested || c.Kind == program.Iterate || isConstruction(c) {
 		return
 	}
+	found, ok := chainOf(p, c)
+	if !ok {
+		return
+	}
+	p.Report(rule.Finding{Severity: severity(found.tier), Confidence: rule.Likely, At: f.CallSite(c), Evidence: callSteps(p, found.hops)},
+		p.CallName(f, c), p.CallName(found.last.Func, found.last.Call), doing(found.last.Call))
+}
+
+// chain is the way from a call down to the one that blocks.
+type chain struct {
+	tier knowledge.Tier
+	hops []program.Hop
+	last program.Hop
+}
+
+// chainOf finds the worst way in which a call of the project's functions blocks.
+func chainOf(p *rule.Pass, c *program.Call) (chain, bool) {
 	for tier := knowledge.Unbounded; tier <= knowledge.Disk; tier++ {
 		to := p.Blocking(c, tier)
 		if to == nil {
@@ -49,24 +66,19 @@ func reportChain(p *rule.Pass, f *program.Func, c *program.Call) {
 		}
 		hops := p.Chain(to, tier)
 		if len(hops) == 0 {
-			return
+			return chain{}, false
 		}
 		last := hops[len(hops)-1]
-		if last.Call.Known == nil || lockAlone(last.Call) {
-			return
+		if last.Call.Known == nil || lockAlone(last.Call) || runsLoop(last.Call) {
+			return chain{}, false
 		}
-		severity := rule.Warning
-		if tier == knowledge.Disk {
-			severity = rule.Hint
-		}
-		p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: f.CallSite(c), Evidence: steps(p, hops)},
-			p.CallName(f, c), p.CallName(last.Func, last.Call), doing(last.Call))
-		return
+		return chain{tier, hops, last}, true
 	}
+	return chain{}, false
 }
 
-// steps are the calls on the way down, hop by hop.
-func steps(p *rule.Pass, hops []program.Hop) []rule.Step {
+// callSteps are the calls on a way, hop by hop.
+func callSteps(p *rule.Pass, hops []program.Hop) []rule.Step {
 	var steps []rule.Step
 	for _, h := range hops {
 		if h.Call.Kind == program.Nested {

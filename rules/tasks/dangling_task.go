@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
 )
@@ -70,21 +71,35 @@ func reportLost(p *rule.Pass, f *program.Func, c *program.Call, evidence []rule.
 // onlyListens are the methods of a task that keep no reference to it.
 var onlyListens = map[string]bool{"add_done_callback": true, "set_name": true}
 
-// forgotten reports whether the local name of a task is never read but to listen to it, and the function does not suspend
-// after the assignment.
+// forgotten reports whether the local name of a task is never read but to listen to it, and nothing after the assignment
+// can give the loop its turn while the function still holds the name.
 func forgotten(p *program.Program, d program.Destination) bool {
 	for _, read := range d.In.Reads(d.Target) {
 		if !listens(d.In, read) {
 			return false
 		}
 	}
-	assigned := d.In.Stmt(d.Stmt)
-	for _, pause := range p.Link(d.In).Pauses {
-		if pause.Span.Start > int(assigned.Start) || pause.Yield {
+	assigned := int(d.In.Stmt(d.Stmt).End)
+	link := p.Link(d.In)
+	for _, pause := range link.Pauses {
+		if pause.Span.Start > assigned || pause.Yield {
 			return false
 		}
 	}
-	return d.In.IsFunction() && len(d.In.Around(d.Stmt)) > 0
+	for i := range link.Calls {
+		if c := &link.Calls[i]; c.Span.Start > assigned && mayRunLoop(c) {
+			return false
+		}
+	}
+	return d.In.IsFunction()
+}
+
+// mayRunLoop reports whether the call runs an event loop, or is not known.
+func mayRunLoop(c *program.Call) bool {
+	if c.Known == nil {
+		return len(c.Targets) == 0 || c.Kind != program.Plain
+	}
+	return c.Known.Waits == knowledge.EventLoop
 }
 
 // listens reports whether the name is read only to call one of the methods that keep no reference.

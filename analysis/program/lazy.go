@@ -1,0 +1,256 @@
+package program
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/syntax"
+)
+
+// A unit that is one def may be taken without parsing it, as a stub that only binds its name, until a question needs its
+// body. Waking is only a saving: the findings are those of a program in which everything is parsed.
+
+// stub are the facts of a def that is not parsed: its name.
+func stub(u *syntax.Unit) *facts.Unit {
+	end := uint32(len(u.Text))
+	return &facts.Unit{
+		Member: u.Kind == syntax.Member,
+		Funcs: []facts.Func{
+			{Kind: facts.TopLevel, Parent: facts.None, Class: facts.None, Returns: facts.None, End: end},
+			{Kind: facts.Function, Parent: 0, Class: facts.None, Returns: facts.None, End: end, Name: u.Def},
+		},
+		Vars: []facts.Var{{Func: 0, Name: u.Def, Binds: []facts.Bind{
+			{Kind: facts.BindFunction, Index: 1, Value: facts.None, Annot: facts.None},
+		}}},
+	}
+}
+
+// harmless are the decorators that give a function no context.
+var harmless = []string{"property", "staticmethod", "classmethod", "abstractmethod", "abc.abstractmethod", "override",
+	"typing.override", "cached_property", "functools.cached_property"}
+
+// CanWait reports whether the unit can be taken without parsing: a def without decorators that could start something and
+// without a word of the tables.
+func (p *Program) CanWait(u *syntax.Unit) bool {
+	if p.Eager || !u.IsDef || u.Async {
+		return false
+	}
+	for _, d := range u.Decorated {
+		if !slices.Contains(harmless, d) && !strings.HasSuffix(d, ".setter") {
+			return false
+		}
+	}
+	return !p.hasWord(u.Text)
+}
+
+// hasWord looks for an identifier that is a word of the tables.
+func (p *Program) hasWord(text []byte) bool {
+	for i := 0; i < len(text); {
+		if !identifier[text[i]] {
+			i++
+			continue
+		}
+		from := i
+		for i < len(text) && identifier[text[i]] {
+			i++
+		}
+		if p.words[string(text[from:i])] {
+			return true
+		}
+	}
+	return bytes.Contains(text, []byte("parahint:"))
+}
+
+var identifier = func() (is [256]bool) {
+	for c := range 256 {
+		is[c] = c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
+	}
+	return is
+}()
+
+// stubShape is the shape of a def that is not parsed, as far as its decorators and words tell it.
+func (p *Program) stubShape(f *Func) (Shape, bool) {
+	u := f.Unit
+	if !u.stub || bytes.Contains(u.Syntax.Text, []byte("yield")) {
+		return Shape{}, false
+	}
+	property := slices.ContainsFunc(u.Syntax.Decorated, func(d string) bool { return strings.HasSuffix(d, "property") })
+	return Shape{Property: property}, true
+}
+
+// want notes that the unit must be parsed.
+func (p *Program) want(u *Unit) {
+	if u.stub && !u.wanted {
+		if DebugWant != nil {
+			DebugWant(u)
+		}
+		u.wanted = true
+		p.wanted = append(p.wanted, u)
+	}
+}
+
+// wantMembers notes the skipped methods of the class that may give the attribute a value.
+func (p *Program) wantMembers(c *Class, attr string) {
+	for _, u := range c.Members {
+		if u.stub && assigns(u.Syntax.Text, "."+attr) {
+			p.want(u)
+		}
+	}
+}
+
+// fills are the methods that make an argument an element of their receiver.
+var fills = [][]byte{[]byte(".append("), []byte(".add("), []byte(".appendleft("), []byte(".insert("), []byte(".setdefault(")}
+
+// assigns reports whether the text may bind the attribute: what follows its name is =, an annotation, the next target of
+// a tuple, a subscript with an = behind, or a method that adds an element.
+func assigns(text []byte, attr string) bool {
+	for {
+		i := bytes.Index(text, []byte(attr))
+		if i < 0 {
+			return false
+		}
+		before := text[:i]
+		text = text[i+len(attr):]
+		if len(text) > 0 && identifier[text[0]] {
+			continue
+		}
+		if bytes.HasSuffix(bytes.TrimRight(before[:bytes.LastIndexByte(before, ' ')+1], " "), []byte("for")) || binds(text) {
+			return true
+		}
+	}
+}
+
+func binds(rest []byte) bool {
+	for _, f := range fills {
+		if bytes.HasPrefix(rest, f) {
+			return true
+		}
+	}
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	line = bytes.TrimLeft(line, " \t)]")
+	switch {
+	case len(line) == 0:
+		return false
+	case line[0] == '[':
+		return bytes.IndexByte(line, '=') > 0 || bytes.IndexByte(line, ']') < 0
+	case line[0] == '=':
+		return len(line) < 2 || line[1] != '='
+	}
+	return line[0] == ':' || line[0] == ',' || line[0] == '\\'
+}
+
+// wantCallees notes what functions in a context of their own call, and what is called with a lock held.
+func (p *Program) wantCallees() {
+	for _, f := range p.funcs {
+		concurrent := f.concurrent()
+		for i := range f.link.Calls {
+			c := &f.link.Calls[i]
+			if concurrent || c.Held != nil {
+				for _, t := range c.Targets {
+					p.want(t.Unit)
+				}
+			}
+		}
+		for i := range f.link.Starts {
+			for _, t := range f.link.Starts[i].Targets {
+				p.want(t.Unit)
+				p.wantPeers(f.link.Starts[i].Run, t)
+			}
+		}
+	}
+}
+
+// concurrent reports whether the function can run in a context other than import and main.
+func (f *Func) concurrent() bool {
+	for k := knowledge.Loop; int(k) < knowledge.Contexts; k++ {
+		if f.contexts[k].In {
+			return true
+		}
+	}
+	return false
+}
+
+// wantPeers notes what may share places with a function that is started in a thread: the methods of its class, or the
+// functions of its module that name it.
+func (p *Program) wantPeers(run *knowledge.Run, f *Func) {
+	if run.Context != knowledge.ThreadContext || f.gone {
+		return
+	}
+	if f.Class != nil {
+		for _, k := range p.mro(f.Class).classes {
+			for _, u := range k.Members {
+				p.want(u)
+			}
+		}
+		return
+	}
+	named := map[string]bool{f.IR.Name: true}
+	for _, u := range f.Unit.Module.Units {
+		if u.stub && names(u.Syntax.Text, named) {
+			p.want(u)
+		}
+	}
+}
+
+// names reports whether the text has one of the identifiers.
+func names(text []byte, words map[string]bool) bool {
+	for i := 0; i < len(text); {
+		if !identifier[text[i]] {
+			i++
+			continue
+		}
+		from := i
+		for i < len(text) && identifier[text[i]] {
+			i++
+		}
+		if words[string(text[from:i])] {
+			return true
+		}
+	}
+	return false
+}
+
+// wake parses the units that are wanted and reports whether there were any.
+func (p *Program) wake() bool {
+	if len(p.wanted) == 0 {
+		return false
+	}
+	p.memo.next()
+	wanted := p.wanted
+	p.wanted = nil
+	byModule := map[*Module]map[*Unit]bool{}
+	texts := make([]*syntax.Unit, 0, len(wanted))
+	for _, u := range wanted {
+		if byModule[u.Module] == nil {
+			byModule[u.Module] = map[*Unit]bool{}
+		}
+		byModule[u.Module][u] = true
+		texts = append(texts, u.Syntax)
+	}
+	p.Ahead(texts)
+	for m, units := range byModule {
+		p.wakeIn(m, units)
+	}
+	return true
+}
+
+func (p *Program) wakeIn(m *Module, units map[*Unit]bool) {
+	var old, fresh []*Unit
+	m.Units = slices.Clone(m.Units)
+	for i, u := range m.Units {
+		if units[u] {
+			awake := &Unit{Module: m, Syntax: u.Syntax, Owner: u.Owner, awake: true}
+			m.Units[i] = awake
+			old, fresh = append(old, u), append(fresh, awake)
+		}
+	}
+	p.exchange(m, old, fresh, nil)
+}
+
+// Wanting reports whether a question came upon a def that is not parsed yet: then Refresh is to be called again.
+func (p *Program) Wanting() bool { return len(p.wanted) > 0 }
+
+var DebugWant func(u *Unit)

@@ -1,0 +1,44 @@
+package pickling
+
+import (
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// unpicklableCallable would rather miss a function behind an unknown decorator than accuse one that pickle finds by its
+// name.
+var unpicklableCallable = rule.Rule{
+	ID:         "unpicklable-callable",
+	Family:     rule.Pickling,
+	Chapter:    rule.Multiprocessing,
+	Severity:   rule.Error,
+	Concern:    rule.Correctness,
+	Confidence: rule.Certain,
+	Title: rule.Text{
+		EN: "Function that cannot be pickled",
+		FR: "Fonction impossible à sérialiser",
+	},
+	Message: rule.Text{
+		EN: "%[1]s takes %[2]s along, but %[3]s %[4]s%[5]s",
+		FR: "%[1]s emporte %[2]s, mais %[3]s %[4]s%[5]s",
+	},
+	Check: checkCallable,
+}
+
+func checkCallable(p *rule.Pass) {
+	eachCrossing(p, func(c crossing) {
+		if c.s.Callable == facts.None {
+			return
+		}
+		s := p.Stuck(c.f, c.s.Callable, c.s.Run.Pickled, false)
+		if s == nil || s.Starting || notShared(c, s) {
+			return
+		}
+		what := name(c.f, c.s.Callable)
+		if s.Path != "" {
+			what += " → " + s.Path
+		}
+		p.Report(rule.Finding{Severity: c.severity(), Confidence: confidence(s), At: c.f.Site(c.s.Callable),
+			Evidence: c.evidence(s), Closed: c.closed()}, p.CallName(c.f, c.call), what, part(s), vehicles[c.s.Run.Pickled], c.limit())
+	})
+}

@@ -1,0 +1,113 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+	"go.uber.org/zap"
+
+	"github.com/parahint/parahint/analysis/text"
+	"github.com/parahint/parahint/project"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// commandExplain opens the page of a rule.
+const commandExplain = "parahint.explain"
+
+// codeAction offers what can be done about the findings in a range.
+func (s *Server) codeAction(ctx context.Context, snap *snapshot, p *protocol.CodeActionParams) (any, error) {
+	d := snap.docs[p.TextDocument.URI]
+	if d == nil || d.root == nil || !wantsFixes(p.Context.Only) {
+		return []protocol.CommandOrCodeAction{}, nil
+	}
+	o, err := d.root.wait(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	asked := project.Range{Start: s.position(d.file, p.Range.Start), End: s.position(d.file, p.Range.End)}
+	actions := []protocol.CommandOrCodeAction{}
+	var seen []*rule.Rule
+	for _, f := range o.findings(d.rel) {
+		if overlaps(f.Range, asked) {
+			actions = append(actions, s.actions(o, d, &f, slices.Contains(seen, f.Rule))...)
+			seen = append(seen, f.Rule)
+		}
+	}
+	return actions, nil
+}
+
+func wantsFixes(only []protocol.CodeActionKind) bool {
+	return only == nil || slices.ContainsFunc(only, func(k protocol.CodeActionKind) bool {
+		return k == protocol.CodeActionKindEmpty || k == protocol.CodeActionKindQuickFix
+	})
+}
+
+// actions are those for one finding; what concerns its rule is offered once.
+func (s *Server) actions(o *outcome, d *document, f *project.Finding, seen bool) []protocol.CommandOrCodeAction {
+	l := o.settled.language
+	explain := protocol.Command{
+		Title: textExplain.With(f.Rule.ID).In(l), Command: commandExplain, Arguments: []protocol.LSPAny{quoted(f.Rule.ID)},
+	}
+	if !s.can.codeActionLiterals {
+		if seen {
+			return nil
+		}
+		return []protocol.CommandOrCodeAction{&explain}
+	}
+	line := s.suppression(o, d, f, textIgnoreLine, suppressLine(d.file, f.Start.Line, f.Rule.ID))
+	if seen {
+		return []protocol.CommandOrCodeAction{line}
+	}
+	return []protocol.CommandOrCodeAction{
+		line,
+		s.suppression(o, d, f, textIgnoreFile, suppressFile(d.file, f.Rule.ID)),
+		&protocol.CodeAction{Title: explain.Title, Kind: new(protocol.CodeActionKindQuickFix), Command: explain},
+	}
+}
+
+// suppression is the action that makes the edit.
+func (s *Server) suppression(o *outcome, d *document, f *project.Finding, title rule.Text, e text.Edit) *protocol.CodeAction {
+	at := func(offset int) protocol.Position {
+		line, column := d.file.Position(offset)
+		return s.clientPosition(d.file, project.Position{Line: line, Column: column})
+	}
+	edit := protocol.TextEdit{Range: protocol.Range{Start: at(e.Start), End: at(e.End)}, NewText: string(e.New)}
+	return &protocol.CodeAction{
+		Title: title.With(f.Rule.ID).In(o.settled.language), Kind: new(protocol.CodeActionKindQuickFix),
+		Diagnostics: []protocol.Diagnostic{o.diagnostic(f)},
+		Edit:        &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.uri: {edit}}},
+	}
+}
+
+func quoted(t string) protocol.LSPAny {
+	// A string can always be encoded.
+	raw, _ := json.Marshal(t)
+	return raw
+}
+
+// executeCommand gives the page of a rule, and lets a client that can open it.
+func (s *Server) executeCommand(ctx context.Context, _ *snapshot, p *protocol.ExecuteCommandParams) (any, error) {
+	if p.Command != commandExplain {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "unknown command "+strings.Clone(p.Command))
+	}
+	var id string
+	if len(p.Arguments) != 1 || json.Unmarshal(p.Arguments[0], &id) != nil {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, textOneRule.In(s.language))
+	}
+	r := s.rule(id)
+	if r == nil {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, textNoRule.With(id).In(s.language))
+	}
+	if s.can.showDocument && s.Link != nil {
+		show := &protocol.ShowDocumentParams{URI: uri.URI(s.Link(r, s.language)), External: new(true)}
+		if _, err := s.client.ShowDocument(ctx, show); err != nil {
+			s.Log.Debug("showing a page", zap.Error(err))
+		}
+	}
+	return jsonrpc2.RawMessage(quoted(s.page(r, s.language))), nil
+}

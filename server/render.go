@@ -1,0 +1,215 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"hash/maphash"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"sync"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"github.com/parahint/parahint/analysis/syntax"
+	"github.com/parahint/parahint/analysis/text"
+	"github.com/parahint/parahint/project"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// source names the server in a client's list of findings.
+const source = "parahint"
+
+// lists keeps the findings of files as they were sent last, since most stay what they are from one keystroke to the next.
+type lists struct {
+	mutex sync.Mutex
+	known map[string]*list
+}
+
+// list is the findings of one file as a client gets them.
+type list struct {
+	findings []project.Finding
+	settled  *settled
+	// texts are what positions were converted by.
+	texts map[string]*syntax.File
+	// encoded is the JSON array, and id its hash.
+	encoded []byte
+	id      string
+}
+
+var idSeed = maphash.MakeSeed()
+
+// emptyID is the id of no findings.
+var emptyID = idOf([]byte("[]"))
+
+func idOf(encoded []byte) string { return strconv.FormatUint(maphash.Bytes(idSeed, encoded), 36) }
+
+// list is the findings of a file in this outcome.
+func (o *outcome) list(path string) (*list, error) {
+	findings := o.findings(path)
+	if len(findings) == 0 {
+		return &list{encoded: []byte("[]"), id: emptyID}, nil
+	}
+	l := &o.root.lists
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	if known := l.known[path]; known != nil && known.holds(o, findings) {
+		return known, nil
+	}
+	fresh, err := o.encode(path, findings)
+	if err != nil {
+		return nil, err
+	}
+	if l.known == nil {
+		l.known = map[string]*list{}
+	}
+	l.known[path] = fresh
+	return fresh, nil
+}
+
+// holds says whether the list is also that of other findings.
+func (l *list) holds(o *outcome, findings []project.Finding) bool {
+	if l.settled.language != o.settled.language {
+		return false
+	}
+	for path, f := range l.texts {
+		if o.file(path) != f {
+			return false
+		}
+	}
+	return len(l.findings) == len(findings) &&
+		(&l.findings[0] == &findings[0] || slices.EqualFunc(l.findings, findings, sameFinding))
+}
+
+func sameFinding(a, b project.Finding) bool {
+	return a.Rule == b.Rule && a.Severity == b.Severity && a.Confidence == b.Confidence && a.Place == b.Place &&
+		a.Message == b.Message && slices.Equal(a.Evidence, b.Evidence)
+}
+
+// encode writes findings as JSON.
+func (o *outcome) encode(path string, findings []project.Finding) (*list, error) {
+	l := &list{findings: findings, settled: o.settled, texts: map[string]*syntax.File{}}
+	out := []byte{'['}
+	for i := range findings {
+		d := o.diagnostic(&findings[i])
+		raw, err := protocol.Marshal(&d)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = append(out, raw...)
+		l.mention(o, &findings[i])
+	}
+	l.encoded = append(out, ']')
+	l.id = idOf(l.encoded)
+	return l, nil
+}
+
+// mention notes the texts that a finding's positions were converted by.
+func (l *list) mention(o *outcome, f *project.Finding) {
+	if o.root.server.can.encoding == text.UTF8 {
+		return
+	}
+	l.texts[f.Path] = o.file(f.Path)
+	for i := range f.Evidence {
+		l.texts[f.Evidence[i].Path] = o.file(f.Evidence[i].Path)
+	}
+}
+
+var severities = [...]protocol.DiagnosticSeverity{
+	rule.Hint: protocol.DiagnosticSeverityHint, rule.Warning: protocol.DiagnosticSeverityWarning,
+	rule.Error: protocol.DiagnosticSeverityError,
+}
+
+// diagnostic is a finding as the protocol has it.
+func (o *outcome) diagnostic(f *project.Finding) protocol.Diagnostic {
+	s, l := o.root.server, o.settled.language
+	d := protocol.Diagnostic{
+		Range: o.placed(f.Place), Severity: severities[f.Severity], Code: protocol.String(f.Rule.ID),
+		Source: protocol.NewOptional(source), Message: protocol.String(f.Message.In(l)),
+	}
+	if s.can.descriptions && s.Link != nil {
+		d.CodeDescription = protocol.CodeDescription{Href: uri.URI(s.Link(f.Rule, l))}
+	}
+	if s.can.relatedInformation {
+		for _, e := range f.Evidence {
+			d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{
+				Location: protocol.Location{URI: o.uri(e.Path), Range: o.placed(e.Place)}, Message: e.Message.In(l),
+			})
+		}
+	}
+	if s.can.data {
+		d.Data = dataOf(f)
+	}
+	return d
+}
+
+// data is what a client gives back with a finding.
+type data struct {
+	Rule       string       `json:"rule"`
+	Family     rule.Family  `json:"family"`
+	Chapter    rule.Chapter `json:"chapter"`
+	Confidence string       `json:"confidence"`
+}
+
+func dataOf(f *project.Finding) protocol.LSPAny {
+	// These are strings; encoding them cannot fail.
+	raw, _ := json.Marshal(data{f.Rule.ID, f.Rule.Family, f.Rule.Chapter, f.Confidence.String()})
+	return raw
+}
+
+// placed is a range in the columns of the client.
+func (o *outcome) placed(p project.Place) protocol.Range {
+	f := o.file(p.Path)
+	return protocol.Range{Start: o.position(f, p.Start), End: o.position(f, p.End)}
+}
+
+func (o *outcome) position(f *syntax.File, p project.Position) protocol.Position {
+	return o.root.server.clientPosition(f, p)
+}
+
+// clientPosition is a position in the columns of the client; those of a text that is not known are taken as bytes.
+func (s *Server) clientPosition(f *syntax.File, p project.Position) protocol.Position {
+	column := p.Column
+	if f != nil && s.can.encoding != text.UTF8 {
+		column = s.can.encoding.Column(f.LineText(p.Line), column)
+	}
+	return protocol.Position{Line: uint32(p.Line), Character: uint32(column)}
+}
+
+// uri is that of a file: as the client spells it if it has the file open.
+func (o *outcome) uri(path string) uri.URI {
+	if d := o.open[path]; d != nil {
+		return d.uri
+	}
+	return uriOf(o.root.full(path))
+}
+
+// full is the path in the file system.
+func (r *root) full(path string) string {
+	return filepath.Join(r.project.Root, filepath.FromSlash(path))
+}
+
+// object writes a JSON object of encoded members.
+func object(members ...any) []byte {
+	var b bytes.Buffer
+	separator := byte('{')
+	for i := 0; i < len(members); i += 2 {
+		b.WriteByte(separator)
+		separator = ','
+		name, _ := json.Marshal(members[i])
+		b.Write(name)
+		b.WriteByte(':')
+		if raw, ok := members[i+1].([]byte); ok {
+			b.Write(raw)
+			continue
+		}
+		value, _ := json.Marshal(members[i+1])
+		b.Write(value)
+	}
+	b.WriteByte('}')
+	return b.Bytes()
+}

@@ -1,0 +1,6 @@
+from bridge import Client
+
+
+async def handle():
+    client = Client()
+    client.send_now()
