@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	blocking "github.com/parahint/parahint/rules/blocking-in-async"
+	"github.com/parahint/parahint/rules/gil"
 	"github.com/parahint/parahint/rules/pickling"
 	"github.com/parahint/parahint/rules/rule"
 	"github.com/parahint/parahint/rules/tasks"
@@ -16,6 +17,7 @@ func All() []*rule.Rule { return slices.Clone(all) }
 
 var all = sorted(slices.Concat(
 	blocking.Rules,
+	gil.Rules,
 	pickling.Rules,
 	tasks.Rules,
 ))

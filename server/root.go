@@ -116,11 +116,20 @@ func (r *root) update(u update) {
 
 // take waits for something to do and takes all of it. The context is done when it is out of date.
 func (r *root) take() (pending, context.Context, bool) {
-	select {
-	case <-r.ctx.Done():
-		return pending{}, nil, false
-	case <-r.wake:
+	for {
+		select {
+		case <-r.ctx.Done():
+			return pending{}, nil, false
+		case <-r.wake:
+		}
+		if p, ctx := r.takePending(); p.seq > 0 {
+			return p, ctx, true
+		}
 	}
+}
+
+// takePending takes what is pending: nothing, if the take before had it already.
+func (r *root) takePending() (pending, context.Context) {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	p := r.pending
@@ -129,7 +138,7 @@ func (r *root) take() (pending, context.Context, bool) {
 	ctx, cancel := context.WithCancel(r.ctx)
 	r.interrupt()
 	r.interrupt = cancel
-	return p, ctx, true
+	return p, ctx
 }
 
 // publish makes an outcome the newest.

@@ -28,7 +28,7 @@ func suppressLine(f *syntax.File, line int, id string) text.Edit {
 			return e
 		}
 	} else if bytes.HasSuffix(content, []byte{'\\'}) || nodeAt(tree, start+len(content)-base, syntax.KindString) != syntax.None {
-		return above(f, tree, base, start, id)
+		return above(f, tree, base, start+len(content)-len(bytes.TrimLeft(content, " \t\f")), id)
 	}
 	end := start + len(bytes.TrimRight(content, " \t\f"))
 	return text.Edit{

@@ -725,6 +725,7 @@ var functionTable = [...]Function{
 	{Name: "builtins.object", Returns: "builtins.object"},
 	{Name: "builtins.open", Params: []Param{{Parameter: Parameter{Name: "file"}}, {Parameter: Parameter{Position: 1, Name: "mode"}}, {Parameter: Parameter{Position: 2, Name: "buffering"}}, {Parameter: Parameter{Position: 3, Name: "encoding"}}, {Parameter: Parameter{Position: 4, Name: "errors"}}, {Parameter: Parameter{Position: 5, Name: "newline"}}, {Parameter: Parameter{Position: 6, Name: "closefd"}}, {Parameter: Parameter{Position: 7, Name: "opener"}}}, Tier: 2, Waits: 6, Returns: "io.TextIOWrapper", Twins: []Twin{{Call: "aiofiles.open", Package: "aiofiles"}, {Call: "anyio.open_file", Package: "anyio", Library: "anyio"}, {Call: "trio.open_file", Package: "trio", Library: "trio"}}, ExitTier: 2},
 	{Name: "builtins.pow", Params: []Param{{Parameter: Parameter{Name: "base"}}, {Parameter: Parameter{Position: 1, Name: "exp"}}, {Parameter: Parameter{Position: 2, Name: "mod"}}}, GIL: 1},
+	{Name: "builtins.print", Params: []Param{{Parameter: Parameter{Name: "*objects"}}, {Parameter: Parameter{Position: -1, Name: "sep"}}, {Parameter: Parameter{Position: -1, Name: "end"}}, {Parameter: Parameter{Position: -1, Name: "file"}}, {Parameter: Parameter{Position: -1, Name: "flush"}}}, Returns: "None"},
 	{Name: "builtins.property", Returns: "builtins.property"},
 	{Name: "builtins.range"},
 	{Name: "builtins.repr", Params: []Param{{}}, Returns: "str"},

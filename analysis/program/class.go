@@ -205,3 +205,6 @@ func (p *Program) IsA(name, base string) bool {
 	}
 	return slices.ContainsFunc(c.Bases, func(b string) bool { return p.IsA(b, base) })
 }
+
+// Open reports whether a base of the class is not known: what the class does not have may be there.
+func (p *Program) Open(c *Class) bool { return p.mro(c).open }

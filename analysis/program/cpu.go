@@ -1,6 +1,8 @@
 package program
 
 import (
+	"strings"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 )
@@ -16,46 +18,68 @@ type Work struct {
 	Waits bool
 	// Releases says that it calls something that releases the GIL while it works.
 	Releases bool
+	// loops says that it has a loop, or calls what has one.
+	loops bool
 }
 
 // workDepth is how many calls down the score is followed.
 const workDepth = 4
 
 // Work is the score of the function with the functions of the project that it calls.
-func (p *Program) Work(f *Func) Work {
-	return p.work(f, map[*Func]bool{}, workDepth)
+func (p *Program) Work(f *Func) Work { return p.WorkWith(f, nil) }
+
+// WorkWith is the score of the function when parameters of it, by name, are given these numbers.
+func (p *Program) WorkWith(f *Func, given map[string]float64) Work {
+	return p.work(f, given, map[*Func]bool{}, workDepth)
 }
 
-func (p *Program) work(f *Func, seen map[*Func]bool, depth int) Work {
+func (p *Program) work(f *Func, given map[string]float64, seen map[*Func]bool, depth int) Work {
 	w := Work{Loop: facts.None}
 	if seen[f] || depth == 0 {
 		return w
 	}
 	seen[f] = true
-	own := &workScan{p: p, f: f}
+	own := &workScan{p: p, f: f, given: given, loop: facts.None}
+	w.Waits = p.waits(f)
+	own.idle = w.Waits
 	own.block(f.IR.Body, 0)
-	w.Score, w.Loop, w.Func = own.score(), own.loop, f
-	w.Waits, w.Releases = p.waits(f), own.releases > 0
+	w.Func, w.Loop, w.loops = f, own.loop, own.deepest > 0
+	w.Releases = own.releases > 0
+	below := p.workBelow(f, &w, own, seen, depth)
+	w.Score = own.score()
+	if below.Score > w.Score {
+		w.Score, w.Loop, w.Func = below.Score, below.Loop, below.Func
+	}
+	if w.Waits {
+		w.Score += knowledge.WeightWaitingCall
+	}
+	if w.Releases {
+		w.Score += knowledge.WeightVectorised
+	}
+	return w
+}
+
+// workBelow is the heaviest of the functions that the function calls; a loop that calls a loop is a nested one.
+func (p *Program) workBelow(f *Func, w *Work, own *workScan, seen map[*Func]bool, depth int) (heaviest Work) {
 	link := p.Link(f)
 	for i := range link.Calls {
-		for _, t := range link.Calls[i].Targets {
-			if !link.Calls[i].runs(t) || t.Async() {
+		c := &link.Calls[i]
+		for _, t := range c.Targets {
+			if !c.runs(t) || t.Async() {
 				continue
 			}
-			below := p.work(t, seen, depth-1)
+			below := p.work(t, nil, seen, depth-1)
 			w.Waits, w.Releases = w.Waits || below.Waits, w.Releases || below.Releases
-			if below.Score > w.Score {
-				w.Score, w.Loop, w.Func = below.Score, below.Loop, below.Func
+			if c.Loops > 0 && below.loops {
+				own.nested++
+			}
+			w.loops = w.loops || below.loops
+			if below.Score > heaviest.Score {
+				heaviest = below
 			}
 		}
 	}
-	if w.Waits {
-		w.Score -= 2
-	}
-	if w.Releases {
-		w.Score -= 2
-	}
-	return w
+	return heaviest
 }
 
 // waits reports whether the function itself waits for something.
@@ -79,17 +103,27 @@ type workScan struct {
 	loop                                    facts.ID
 	long, nested, numeric, holding, deepest int
 	recursive, releases, small              int
+	// given are numbers that parameters are known to have.
+	given map[string]float64
+	// idle says that the function waits, so that an endless loop in it is no work.
+	idle bool
 }
 
-const longTrip = 100_000
+// mostHeld and mostRecursive cap what calls in loops, and calls of itself, add to the score.
+const (
+	mostHeld      = 2
+	mostRecursive = 2
+)
 
 func (s *workScan) score() int {
-	total := min(s.long, 1)*2 + min(s.nested, 1) + min(s.numeric, 1) + min(s.holding, 2) + min(s.recursive, 1)*2
 	if s.deepest == 0 && s.recursive == 0 {
 		return 0
 	}
+	total := min(s.long, 1)*knowledge.WeightLongLoop + min(s.nested, 1)*knowledge.WeightNestedLoops +
+		min(s.numeric, 1)*knowledge.WeightNumericBody + min(s.holding, mostHeld)*knowledge.WeightHoldingCall +
+		min(s.recursive, mostRecursive)*knowledge.WeightRecursion
 	if s.small > 0 && s.long == 0 && s.nested == 0 {
-		total -= 3
+		total += knowledge.WeightShortLoop
 	}
 	return max(total, 0)
 }
@@ -117,10 +151,10 @@ func (s *workScan) enter(id facts.ID, st *facts.Stmt, depth int) {
 	}
 	s.deepest = max(s.deepest, depth)
 	switch {
-	case known && trips >= longTrip:
+	case known && trips >= knowledge.LongLoop || st.Kind == facts.While && !s.idle && s.f.Expr(st.E).Op == facts.True:
 		s.long++
 		s.loop = id
-	case known && trips < 1000 && st.Body.Len() <= 3:
+	case known && trips < knowledge.ShortLoop && st.Body.Len() <= knowledge.ShortBody:
 		s.small++
 	case depth >= 2 && !known:
 		s.nested++
@@ -177,6 +211,13 @@ func (s *workScan) number(id facts.ID) (float64, bool) {
 			result *= a
 		}
 		return result, true
+	case e.Kind == facts.Name && e.Var >= 0:
+		if n, ok := s.given[e.Name]; ok && s.f.Unit.Facts.Vars[e.Var].Param {
+			return n, true
+		}
+		if scope, value := s.f.onlyValue(e); value != facts.None && scope == s.f && !seenName(s.f, value) {
+			return s.number(value)
+		}
 	case e.Kind == facts.Name && e.Var == facts.Free:
 		binds := s.p.names(s.f.Unit.Module, e.Name)
 		if len(binds) == 1 && binds[0].Bind.Kind == facts.BindValue {
@@ -184,6 +225,12 @@ func (s *workScan) number(id facts.ID) (float64, bool) {
 		}
 	}
 	return 0, false
+}
+
+// seenName reports whether the expression is made of names, which may lead back to it.
+func seenName(f *Func, id facts.ID) (found bool) {
+	f.Walk(id, func(id facts.ID) { found = found || f.Expr(id).Kind == facts.Name })
+	return found
 }
 
 // isNumeric reports whether the statements only compute with names, elements and numbers.
@@ -220,7 +267,7 @@ func (s *workScan) expr(root facts.ID, depth int) {
 			s.call(e, depth)
 		case facts.Comp:
 			inner := s.f.Unit.Funcs[e.Func]
-			below := &workScan{p: s.p, f: inner}
+			below := &workScan{p: s.p, f: inner, idle: s.idle, loop: facts.None}
 			below.block(inner.IR.Body, depth)
 			s.merge(below)
 		}
@@ -249,9 +296,18 @@ func (s *workScan) call(e *facts.Expr, depth int) {
 		return
 	}
 	switch {
-	case known.GIL == knowledge.GILReleased:
+	case known.GIL == knowledge.GILReleased, vectorised(callee.Name):
 		s.releases++
 	case depth > 0 && known.GIL == knowledge.GILHeld:
 		s.holding++
 	}
+}
+
+// vectorised reports whether the name belongs to a library that computes on whole arrays, outside the GIL.
+func vectorised(name string) bool {
+	switch library, _, _ := strings.Cut(name, "."); library {
+	case "numpy", "pandas", "torch", "scipy", "polars", "pyarrow", "tensorflow", "jax", "cv2":
+		return true
+	}
+	return false
 }

@@ -33,10 +33,13 @@ type Unit struct {
 	Owner *Class
 	// stub says that the unit is not parsed yet, wanted that it is about to be, awake that it must not be a stub again.
 	stub, wanted, awake bool
+	// gone says that the unit is no longer part of the program.
+	gone bool
 }
 
 // Func is a function of the program: a def, a lambda, a comprehension, or the own code of a module or class. It stays
-// the same value while its text is edited.
+// the same value while its text is edited. A question that reads IR or Unit of a function other than those of the unit
+// that it is asked for must say so by Program.Rests, else its answer is kept when that text changes.
 type Func struct {
 	Unit *Unit
 	ID   facts.ID

@@ -264,10 +264,10 @@ func (p *Program) bindTo(c *Class, found Value, name string) Value {
 	if found.Kind != FunctionValue || found.Func.Class == nil {
 		return found
 	}
-	if p.Shape(found.Func).Property {
+	switch shape := p.Shape(found.Func); {
+	case shape.Property:
 		return p.Returns(found.Func)
-	}
-	if found.Func.static() {
+	case shape.Static:
 		return found
 	}
 	return Value{Kind: BoundMethod, Func: found.Func, Class: c}
@@ -276,7 +276,7 @@ func (p *Program) bindTo(c *Class, found Value, name string) Value {
 func (p *Program) classAttr(c *Class, name string) Value {
 	found, _ := p.find(c, name)
 	switch {
-	case found.Kind == FunctionValue && found.Func.classMethod():
+	case found.Kind == FunctionValue && p.Shape(found.Func).ClassMethod:
 		return Value{Kind: BoundMethod, Func: found.Func, Class: c}
 	case found.Kind != Nothing:
 		return found

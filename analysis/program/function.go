@@ -9,7 +9,7 @@ import (
 
 // Shape is what callers need to know of a function without looking into its body.
 type Shape struct {
-	Async, Generator, Property, ContextManager bool
+	Async, Generator, Property, ContextManager, Static, ClassMethod bool
 }
 
 // Shape is the shape of the function.
@@ -43,7 +43,7 @@ func (p *Program) shapeOf(f *Func) Shape {
 		return s
 	}
 	p.needBody(f)
-	s := Shape{Async: f.Async(), Generator: f.IR.Generator}
+	s := Shape{Async: f.Async(), Generator: f.IR.Generator, Static: f.static(), ClassMethod: f.classMethod()}
 	for _, d := range f.IR.Decorators {
 		v := p.eval(f.Parent, d)
 		if v.Kind != External {

@@ -18,6 +18,8 @@ type graph struct {
 	// callers are the calls that may run the function.
 	callers          []Caller
 	escapes, started bool
+	// hot says that what it calls must be parsed.
+	hot bool
 }
 
 // Context says that a function can run in a context, and why.
@@ -78,6 +80,7 @@ func (g *graphState) init() {
 
 func (p *Program) unitsChanged(old, fresh []*Unit) {
 	for _, u := range old {
+		u.gone = true
 		p.memo.forget(question{askFindings, u, ""})
 		p.Dropped(u)
 	}
@@ -117,29 +120,18 @@ func (c classList) same(other any) bool { return slices.Equal(c, other.(classLis
 // Refresh returns false and can be called again.
 func (p *Program) Refresh(stop func() bool) bool {
 	for {
-		if !p.refresh(stop) {
+		if !p.relinked(stop) {
 			return false
 		}
 		if !p.wake() {
-			return true
+			break
 		}
-	}
-}
-
-func (p *Program) refresh(stop func() bool) bool {
-	if p.classesChanged {
-		p.hierarchy()
-		p.classesChanged = false
-	}
-	if !p.relink(stop) {
-		return false
 	}
 	if p.dirty {
 		p.collect()
 		p.connect()
 		p.agree()
 		p.spread()
-		p.wantCallees()
 		p.rise()
 		p.enterLocks()
 		p.dirty = false
@@ -147,6 +139,15 @@ func (p *Program) refresh(stop func() bool) bool {
 	}
 	p.sift()
 	return true
+}
+
+// relinked brings the classes and links up to date.
+func (p *Program) relinked(stop func() bool) bool {
+	if p.classesChanged {
+		p.hierarchy()
+		p.classesChanged = false
+	}
+	return p.relink(stop)
 }
 
 // hierarchy works out which classes are below which.
@@ -192,6 +193,7 @@ func (p *Program) relink(stop func() bool) bool {
 				p.dirty = true
 			}
 			f.link = link
+			p.heat(f)
 		}
 		if stop() {
 			return false
@@ -217,12 +219,14 @@ func (p *Program) sift() {
 
 // NextDoubtful is a unit whose findings may be others than before; nil when there is none.
 func (p *Program) NextDoubtful() *Unit {
-	if len(p.doubtful) == 0 {
-		return nil
+	for len(p.doubtful) > 0 {
+		u := p.doubtful[len(p.doubtful)-1]
+		p.doubtful = p.doubtful[:len(p.doubtful)-1]
+		if !u.gone {
+			return u
+		}
 	}
-	u := p.doubtful[len(p.doubtful)-1]
-	p.doubtful = p.doubtful[:len(p.doubtful)-1]
-	return u
+	return nil
 }
 
 // Doubt puts a unit back among those whose findings may be others.

@@ -77,16 +77,15 @@ func (p *Program) stubShape(f *Func) (Shape, bool) {
 	if !u.stub || bytes.Contains(u.Syntax.Text, []byte("yield")) {
 		return Shape{}, false
 	}
-	property := slices.ContainsFunc(u.Syntax.Decorated, func(d string) bool { return strings.HasSuffix(d, "property") })
-	return Shape{Property: property}, true
+	has := func(word string) bool {
+		return slices.ContainsFunc(u.Syntax.Decorated, func(d string) bool { return strings.HasSuffix(d, word) })
+	}
+	return Shape{Property: has("property"), Static: has("staticmethod"), ClassMethod: has("classmethod") || implicitClassMethod(f.IR.Name)}, true
 }
 
 // want notes that the unit must be parsed.
 func (p *Program) want(u *Unit) {
 	if u.stub && !u.wanted {
-		if DebugWant != nil {
-			DebugWant(u)
-		}
 		u.wanted = true
 		p.wanted = append(p.wanted, u)
 	}
@@ -142,35 +141,41 @@ func binds(rest []byte) bool {
 	return line[0] == ':' || line[0] == ',' || line[0] == '\\'
 }
 
-// wantCallees notes what functions in a context of their own call, and what is called with a lock held.
-func (p *Program) wantCallees() {
-	for _, f := range p.funcs {
-		concurrent := f.concurrent()
-		for i := range f.link.Calls {
-			c := &f.link.Calls[i]
-			if concurrent || c.Held != nil {
-				for _, t := range c.Targets {
-					p.want(t.Unit)
-				}
-			}
-		}
+// heat follows the calls of a function that may run in a context of its own, and of one that is called with a lock held:
+// what is called there must be parsed.
+func (p *Program) heat(f *Func) {
+	work := []*Func{f}
+	for len(work) > 0 {
+		f := work[len(work)-1]
+		work = work[:len(work)-1]
 		for i := range f.link.Starts {
 			for _, t := range f.link.Starts[i].Targets {
-				p.want(t.Unit)
 				p.wantPeers(f.link.Starts[i].Run, t)
+				work = p.heated(work, t)
+			}
+		}
+		all := f.hot || f.Async()
+		for i := range f.link.Calls {
+			c := &f.link.Calls[i]
+			if all || c.Held != nil {
+				for _, t := range c.Targets {
+					work = p.heated(work, t)
+				}
 			}
 		}
 	}
 }
 
-// concurrent reports whether the function can run in a context other than import and main.
-func (f *Func) concurrent() bool {
-	for k := knowledge.Loop; int(k) < knowledge.Contexts; k++ {
-		if f.contexts[k].In {
-			return true
-		}
+func (p *Program) heated(work []*Func, t *Func) []*Func {
+	if t.hot || t.gone {
+		return work
 	}
-	return false
+	t.hot = true
+	p.want(t.Unit)
+	if t.link == nil {
+		return work
+	}
+	return append(work, t)
 }
 
 // wantPeers notes what may share places with a function that is started in a thread: the methods of its class, or the
@@ -252,5 +257,3 @@ func (p *Program) wakeIn(m *Module, units map[*Unit]bool) {
 
 // Wanting reports whether a question came upon a def that is not parsed yet: then Refresh is to be called again.
 func (p *Program) Wanting() bool { return len(p.wanted) > 0 }
-
-var DebugWant func(u *Unit)

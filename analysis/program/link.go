@@ -21,6 +21,10 @@ type Link struct {
 	Odd bool
 	// blocks is, for each tier, one more than the index of the first call that blocks so.
 	blocks [knowledge.Metadata + 1]int32
+	// kind, generator and marked are what callers go by.
+	kind      facts.FuncKind
+	generator bool
+	marked    facts.Mark
 	// hasMain says that a call stands under the main guard, holds that one is made with a lock held.
 	hasMain, holds bool
 	// method is the start method that it sets for the whole process.
@@ -153,6 +157,7 @@ func (p *Program) linkOf(f *Func) any {
 // summarise notes what the graph asks of every link again and again.
 func (l *Link) summarise(p *Program, f *Func) {
 	l.method = p.sets(f, l)
+	l.kind, l.generator, l.marked = f.IR.Kind, f.IR.Generator, f.IR.Marked
 	for i := range l.Calls {
 		c := &l.Calls[i]
 		if t := p.Tier(f, c); t != knowledge.NonBlocking && l.blocks[t] == 0 {

@@ -79,6 +79,7 @@ func (m *memo) touch(key question, value any) {
 	if !ok || equal(n.answer, value) {
 		return
 	}
+	m.next()
 	n.answer, n.changed = value, m.revision
 	m.mark(n)
 }
@@ -86,6 +87,7 @@ func (m *memo) touch(key question, value any) {
 // forget drops a question whose subject is gone.
 func (m *memo) forget(key question) {
 	if n, ok := m.nodes[key]; ok {
+		m.next()
 		n.changed = m.revision
 		n.input = false
 		n.dirty = true

@@ -137,8 +137,12 @@ func (p *Program) param(f *Func, b *facts.Bind) Value {
 	return v
 }
 
+func implicitClassMethod(name string) bool {
+	return name == "__new__" || name == "__init_subclass__" || name == "__class_getitem__"
+}
+
 func (f *Func) classMethod() bool {
-	if f.IR.Name == "__new__" || f.IR.Name == "__init_subclass__" || f.IR.Name == "__class_getitem__" {
+	if implicitClassMethod(f.IR.Name) {
 		return true
 	}
 	for _, d := range f.IR.Decorators {

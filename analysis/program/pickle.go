@@ -313,3 +313,26 @@ func (p *Program) picklable(name string) (knowledge.Pickle, knowledge.Crossing) 
 	}
 	return pickle, interpreter
 }
+
+// OnlyValue is the expression that made what the expression names: a local variable's only value or what `with` entered
+// to bind it, else the expression itself.
+func (f *Func) OnlyValue(id facts.ID) facts.ID {
+	e := f.Expr(id)
+	if e.Kind != facts.Name || e.Var < 0 {
+		return id
+	}
+	made := facts.None
+	for _, b := range f.Unit.Facts.Vars[e.Var].Binds {
+		if b.Kind == facts.BindElement {
+			continue
+		}
+		if made != facts.None || b.Kind != facts.BindValue && b.Kind != facts.BindEnter {
+			return id
+		}
+		made = b.Value
+	}
+	if made == facts.None {
+		return id
+	}
+	return made
+}

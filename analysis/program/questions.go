@@ -10,7 +10,7 @@ import (
 func (p *Program) Blocking(c *Call, tier knowledge.Tier) *Func {
 	var through *Func
 	for _, t := range c.Targets {
-		if t.Async() || !c.runs(t) || !p.Blocks(t, tier).In {
+		if p.Shape(t).Async || !c.runs(t) || !p.Blocks(t, tier).In {
 			if isConstruction(c) {
 				continue
 			}

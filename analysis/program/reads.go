@@ -108,3 +108,17 @@ func (f *Func) Around(stmt facts.ID) []facts.ID {
 
 // Iterated is what iterating over a value gives.
 func (p *Program) Iterated(v Value) Value { return p.iterated(v) }
+
+// Above is the way from an expression of the statement up: the expression that it stands in, then the next one; empty for
+// what the statement evaluates directly.
+func (f *Func) Above(stmt, id facts.ID) []facts.ID {
+	for _, root := range f.roots(f.Stmt(stmt)) {
+		if root == id {
+			return nil
+		}
+		if way := f.path(root, id); way != nil {
+			return way
+		}
+	}
+	return nil
+}

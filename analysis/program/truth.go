@@ -2,6 +2,7 @@ package program
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
 )
@@ -30,6 +31,9 @@ func (p *Program) truth(f *Func, id facts.ID) truth {
 		if e.Name == "TYPE_CHECKING" {
 			return never
 		}
+		if e.Kind == facts.Name && e.Var == facts.Free {
+			return p.privateConstant(f.Unit.Module, e.Name)
+		}
 	case facts.Not:
 		return p.truth(f, e.A).not()
 	case facts.And:
@@ -52,6 +56,20 @@ func (p *Program) all(f *Func, a, b facts.ID, decides truth) truth {
 		return left
 	}
 	return maybe
+}
+
+// privateConstant is the truth of a name that no other module is meant to change and that the module gives one literal:
+// _IS_SYNC = False.
+func (p *Program) privateConstant(m *Module, name string) truth {
+	binds := p.names(m, name)
+	if !strings.HasPrefix(name, "_") || len(binds) != 1 || binds[0].Bind.Kind != facts.BindValue || binds[0].Bind.Index >= 0 {
+		return maybe
+	}
+	e := binds[0].Unit.Facts.Expr(binds[0].Bind.Value)
+	if e.Kind != facts.Const || e.Op != facts.True && e.Op != facts.False {
+		return maybe
+	}
+	return constantTruth(e)
 }
 
 func constantTruth(e *facts.Expr) truth {

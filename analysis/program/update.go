@@ -64,8 +64,10 @@ func (p *Program) replace(m *Module, f *syntax.File) {
 	}
 	old := slices.Clone(m.Units[from:to])
 	fresh := make([]*Unit, 0, end-from)
+	// What is written while the program is known is parsed at once: answers that are kept did not count on it.
+	known := len(m.Units) > 0
 	for i := from; i < end; i++ {
-		fresh = append(fresh, &Unit{Module: m, Syntax: f.Unit(i)})
+		fresh = append(fresh, &Unit{Module: m, Syntax: f.Unit(i), awake: known})
 	}
 	before := p.ownerBefore(m, from)
 	m.Units = slices.Concat(m.Units[:from], fresh, m.Units[to:])
@@ -130,7 +132,7 @@ func (p *Program) exchange(m *Module, old, fresh []*Unit, owner *Class) {
 		} else {
 			u.Facts = p.Facts(u.Syntax)
 		}
-		if u.Syntax.Kind == syntax.Member && !u.awake {
+		if u.Syntax.Kind == syntax.Member && u.Owner == nil {
 			u.Owner = owner
 		}
 		p.putIn(u, left)

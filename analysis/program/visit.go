@@ -88,3 +88,8 @@ func (f *Func) ExprsIn(list facts.List, do func(facts.ID)) {
 		})
 	})
 }
+
+// StmtExprs calls do with each expression that the statement evaluates itself and all below it.
+func (f *Func) StmtExprs(s *facts.Stmt, do func(facts.ID)) {
+	ownExprs(f.Unit.Facts, s, func(id facts.ID) { walkExpr(f.Unit.Facts, id, do) })
+}

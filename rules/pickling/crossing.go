@@ -24,7 +24,7 @@ func eachCrossing(p *rule.Pass, do func(crossing)) {
 		link := p.Link(f)
 		for i := range link.Starts {
 			s := &link.Starts[i]
-			if s.Run.Pickled == "" || s.Call < 0 {
+			if s.Run.Pickled == "" || s.Call < 0 || atHome(f, s) {
 				continue
 			}
 			c := crossing{f: f, s: s, call: &link.Calls[s.Call]}
@@ -38,6 +38,15 @@ func eachCrossing(p *rule.Pass, do func(crossing)) {
 			do(c)
 		}
 	}
+}
+
+// atHome reports whether a DataLoader works in the process itself, or may do so: it has workers when they are written out.
+func atHome(f *program.Func, s *program.Start) bool {
+	if s.Name != "torch.utils.data.DataLoader" {
+		return false
+	}
+	n, ok := f.Number(f.Argument(s.Expr, knowledge.Parameter{Position: 5, Name: "num_workers"}))
+	return !ok || n == 0
 }
 
 // carried is one argument on its way.

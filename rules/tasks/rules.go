@@ -6,4 +6,6 @@ import "github.com/parahint/parahint/rules/rule"
 // Rules are the rules of the family.
 var Rules = []*rule.Rule{
 	&danglingTask,
+	&unawaitedCoroutine,
+	&swallowedCancellation,
 }

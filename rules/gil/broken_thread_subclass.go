@@ -1,0 +1,167 @@
+package gil
+
+import (
+	"slices"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/analysis/py"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// subclassInit is silent where the class starts in its own way, or where __init__ only refuses.
+var subclassInit = rule.Rule{
+	ID:         "broken-thread-subclass",
+	Family:     rule.GIL,
+	Chapter:    rule.Threading,
+	Severity:   rule.Error,
+	Concern:    rule.Correctness,
+	Confidence: rule.Certain,
+	Title: rule.Text{
+		EN: "Subclass that breaks what Thread or Process needs",
+		FR: "Sous-classe qui casse ce dont Thread ou Process a besoin",
+	},
+	Message: rule.Text{
+		EN: "%[1]s never calls %[2]s.__init__(): start() fails",
+		FR: "%[1]s n'appelle jamais %[2]s.__init__() : start() échoue",
+	},
+	Check: checkSubclass,
+}
+
+func checkSubclass(p *rule.Pass) {
+	for _, f := range p.Funcs() {
+		if f.Class == nil || f.IR.Kind != facts.Function {
+			continue
+		}
+		base := threadBase(p, f.Class)
+		if base == "" {
+			continue
+		}
+		if f.IR.Name == "__init__" {
+			checkInit(p, f, base)
+		}
+		if base == "Thread" {
+			checkOwn(p, f)
+		}
+	}
+}
+
+// threadBase is Thread or Process, when the class comes from it; "" otherwise.
+func threadBase(p *rule.Pass, c *program.Class) string {
+	bases := p.ExternalBases(c)
+	isA := func(base string) bool {
+		return slices.ContainsFunc(bases, func(b string) bool { return p.IsA(b, base) })
+	}
+	switch {
+	case isA("threading.Thread"):
+		return "Thread"
+	case isA("multiprocessing.Process"):
+		return "Process"
+	}
+	return ""
+}
+
+func checkInit(p *rule.Pass, f *program.Func, base string) {
+	if p.Find(f.Class, "start").Kind != program.Nothing || abstract(p, f) {
+		return
+	}
+	early := facts.None
+	found := false
+	f.EachStmt(func(id facts.ID, s *facts.Stmt) {
+		if found {
+			return
+		}
+		found = initialises(p, f, s)
+		if !found && early == facts.None && tooEarly(p, f, s, base) {
+			early = id
+		}
+	})
+	switch {
+	case !found:
+		p.Report(rule.Finding{Confidence: rule.Certain, At: f.NameSite()}, f.Class.Name, base)
+	case early != facts.None:
+		p.Report(rule.Finding{Confidence: rule.Certain, At: f.StmtSite(early), Message: rule.Text{
+			EN: "%[1]s needs %[2]s.__init__(), which is called only further down: it raises",
+			FR: "%[1]s a besoin de %[2]s.__init__(), appelée seulement plus bas : une exception est levée",
+		}.With(target(f, early), base)})
+	}
+}
+
+// initialises reports whether the statement calls an __init__, or a method that may do so.
+func initialises(p *rule.Pass, f *program.Func, s *facts.Stmt) bool {
+	found := false
+	f.StmtExprs(s, func(id facts.ID) {
+		e := f.Expr(id)
+		if e.Kind != facts.Call {
+			return
+		}
+		callee := f.Expr(e.A)
+		if callee.Kind == facts.Attr && callee.Name == "__init__" {
+			found = true
+		}
+		if v := p.Eval(f, e.A); callee.Kind == facts.Attr && v.Kind == program.BoundMethod && mentions(p, v.Func, "__init__") {
+			found = true
+		}
+	})
+	return found
+}
+
+func mentions(p *rule.Pass, f *program.Func, name string) bool {
+	p.Rests(f.NameSite())
+	found := false
+	f.Exprs(func(id facts.ID) { found = found || f.Expr(id).Name == name })
+	return found
+}
+
+// tooEarly reports whether the statement uses what only __init__ prepares: self.daemon = …, self.start().
+func tooEarly(p *rule.Pass, f *program.Func, s *facts.Stmt, base string) bool {
+	if s.Kind != facts.Assign || s.Targets.Len() != 1 {
+		return false
+	}
+	t := f.Expr(f.Items(s.Targets)[0])
+	if t.Kind != facts.Attr || !isSelf(p, f, t.A) || p.Find(f.Class, t.Name).Kind != program.Nothing {
+		return false
+	}
+	return t.Name == "daemon" || t.Name == "name" && base == "Thread"
+}
+
+func isSelf(p *rule.Pass, f *program.Func, id facts.ID) bool {
+	v := p.Eval(f, id)
+	return f.Expr(id).Kind == facts.Name && v.Kind == program.Instance && v.Class == f.Class
+}
+
+func target(f *program.Func, stmt facts.ID) string {
+	return f.Text(f.Items(f.Stmt(stmt).Targets)[0])
+}
+
+// checkOwn: names that Thread keeps for itself.
+func checkOwn(p *rule.Pass, f *program.Func) {
+	f.EachStmt(func(id facts.ID, s *facts.Stmt) {
+		if s.Kind != facts.Assign || s.Targets.Len() != 1 {
+			return
+		}
+		t := f.Expr(f.Items(s.Targets)[0])
+		if t.Kind != facts.Attr || !isSelf(p, f, t.A) {
+			return
+		}
+		what := breaks(p, t.Name)
+		if what == "" || p.Find(f.Class, "start").Kind != program.Nothing || p.Find(f.Class, "join").Kind != program.Nothing {
+			return
+		}
+		p.Report(rule.Finding{Confidence: rule.Certain, At: f.StmtSite(id), Message: rule.Text{
+			EN: "%[1]s replaces what Thread keeps under that name: %[2]s fails",
+			FR: "%[1]s remplace ce que Thread garde sous ce nom : %[2]s échoue",
+		}.With("self."+t.Name, what)})
+	})
+}
+
+// breaks is the method that fails when the attribute is another; "" for a free name. Thread has had no _stop since 3.13.
+func breaks(p *rule.Pass, name string) string {
+	switch {
+	case name == "_started":
+		return "start()"
+	case name == "_stop" && p.Target.Version <= py.V312:
+		return "join()"
+	}
+	return ""
+}

@@ -1,0 +1,4 @@
+def maker(factor):
+    def times(n):
+        return n * factor
+    return times
