@@ -9,6 +9,7 @@ import (
 	"github.com/parahint/parahint/rules/gil"
 	"github.com/parahint/parahint/rules/pickling"
 	"github.com/parahint/parahint/rules/rule"
+	shared "github.com/parahint/parahint/rules/shared-state"
 	"github.com/parahint/parahint/rules/tasks"
 )
 
@@ -17,6 +18,7 @@ func All() []*rule.Rule { return slices.Clone(all) }
 
 var all = sorted(slices.Concat(
 	blocking.Rules,
+	shared.Rules,
 	gil.Rules,
 	pickling.Rules,
 	tasks.Rules,

@@ -76,10 +76,11 @@ func (s *Server) suppression(o *outcome, d *document, f *project.Finding, title 
 		line, column := d.file.Position(offset)
 		return s.clientPosition(d.file, project.Position{Line: line, Column: column})
 	}
+	w := writer{o, map[string]uri.URI{}, map[data]protocol.LSPAny{}}
 	edit := protocol.TextEdit{Range: protocol.Range{Start: at(e.Start), End: at(e.End)}, NewText: string(e.New)}
 	return &protocol.CodeAction{
 		Title: title.With(f.Rule.ID).In(o.settled.language), Kind: new(protocol.CodeActionKindQuickFix),
-		Diagnostics: []protocol.Diagnostic{o.diagnostic(f)},
+		Diagnostics: []protocol.Diagnostic{*w.diagnostic(f)},
 		Edit:        &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.uri: {edit}}},
 	}
 }

@@ -90,17 +90,16 @@ func sameFinding(a, b project.Finding) bool {
 // encode writes findings as JSON.
 func (o *outcome) encode(path string, findings []project.Finding) (*list, error) {
 	l := &list{findings: findings, settled: o.settled, texts: map[string]*syntax.File{}}
-	out := []byte{'['}
+	w := writer{o, map[string]uri.URI{}, map[data]protocol.LSPAny{}}
+	out := append(make([]byte, 0, 512*len(findings)), '[')
+	var err error
 	for i := range findings {
-		d := o.diagnostic(&findings[i])
-		raw, err := protocol.Marshal(&d)
-		if err != nil {
-			return nil, err
-		}
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = append(out, raw...)
+		if out, err = protocol.AppendMarshal(out, w.diagnostic(&findings[i])); err != nil {
+			return nil, err
+		}
 		l.mention(o, &findings[i])
 	}
 	l.encoded = append(out, ']')
@@ -124,27 +123,43 @@ var severities = [...]protocol.DiagnosticSeverity{
 	rule.Error: protocol.DiagnosticSeverityError,
 }
 
-// diagnostic is a finding as the protocol has it.
-func (o *outcome) diagnostic(f *project.Finding) protocol.Diagnostic {
-	s, l := o.root.server, o.settled.language
-	d := protocol.Diagnostic{
-		Range: o.placed(f.Place), Severity: severities[f.Severity], Code: protocol.String(f.Rule.ID),
+// writer turns findings into what the protocol has for them. It remembers what many findings share.
+type writer struct {
+	*outcome
+	uris map[string]uri.URI
+	data map[data]protocol.LSPAny
+}
+
+func (w *writer) diagnostic(f *project.Finding) *protocol.Diagnostic {
+	s, l := w.root.server, w.settled.language
+	d := &protocol.Diagnostic{
+		Range: w.placed(f.Place), Severity: severities[f.Severity], Code: protocol.String(f.Rule.ID),
 		Source: protocol.NewOptional(source), Message: protocol.String(f.Message.In(l)),
 	}
 	if s.can.descriptions && s.Link != nil {
 		d.CodeDescription = protocol.CodeDescription{Href: uri.URI(s.Link(f.Rule, l))}
 	}
 	if s.can.relatedInformation {
-		for _, e := range f.Evidence {
-			d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{
-				Location: protocol.Location{URI: o.uri(e.Path), Range: o.placed(e.Place)}, Message: e.Message.In(l),
-			})
+		d.RelatedInformation = make([]protocol.DiagnosticRelatedInformation, len(f.Evidence))
+		for i, e := range f.Evidence {
+			d.RelatedInformation[i] = protocol.DiagnosticRelatedInformation{
+				Location: protocol.Location{URI: w.uriOf(e.Path), Range: w.placed(e.Place)}, Message: e.Message.In(l),
+			}
 		}
 	}
 	if s.can.data {
-		d.Data = dataOf(f)
+		d.Data = w.dataOf(f)
 	}
 	return d
+}
+
+func (w *writer) uriOf(path string) uri.URI {
+	u, known := w.uris[path]
+	if !known {
+		u = w.uri(path)
+		w.uris[path] = u
+	}
+	return u
 }
 
 // data is what a client gives back with a finding.
@@ -155,9 +170,14 @@ type data struct {
 	Confidence string       `json:"confidence"`
 }
 
-func dataOf(f *project.Finding) protocol.LSPAny {
-	// These are strings; encoding them cannot fail.
-	raw, _ := json.Marshal(data{f.Rule.ID, f.Rule.Family, f.Rule.Chapter, f.Confidence.String()})
+func (w *writer) dataOf(f *project.Finding) protocol.LSPAny {
+	d := data{f.Rule.ID, f.Rule.Family, f.Rule.Chapter, f.Confidence.String()}
+	raw, known := w.data[d]
+	if !known {
+		// These are strings; encoding them cannot fail.
+		raw, _ = json.Marshal(d)
+		w.data[d] = raw
+	}
 	return raw
 }
 

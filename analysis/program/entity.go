@@ -106,6 +106,11 @@ func (f *Func) CallSite(c *Call) Site { return Site{f.Unit, c.Span} }
 // NameSite is the place of the function's name.
 func (f *Func) NameSite() Site { return f.at(f.IR.NameStart, f.IR.NameEnd) }
 
+// NameSite is the place of the class's name.
+func (c *Class) NameSite() Site {
+	return Site{c.Unit, text.Span{Start: int(c.IR.NameStart), End: int(c.IR.NameEnd)}}
+}
+
 func (f *Func) at(start, end uint32) Site {
 	return Site{f.Unit, text.Span{Start: int(start), End: int(end)}}
 }

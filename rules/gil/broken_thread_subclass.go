@@ -6,6 +6,7 @@ import (
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/analysis/py"
+	"github.com/parahint/parahint/analysis/text"
 	"github.com/parahint/parahint/rules/rule"
 )
 
@@ -29,21 +30,24 @@ var subclassInit = rule.Rule{
 }
 
 func checkSubclass(p *rule.Pass) {
-	for _, f := range p.Funcs() {
-		if f.Class == nil || f.IR.Kind != facts.Function {
+	for _, c := range p.Unit.Classes {
+		base := threadBase(p, c)
+		if base == "" || p.Find(c, "start").Kind != program.Nothing || p.Find(c, "join").Kind != program.Nothing {
 			continue
 		}
-		base := threadBase(p, f.Class)
-		if base == "" {
-			continue
-		}
-		if f.IR.Name == "__init__" {
-			checkInit(p, f, base)
+		if init := p.Member(c, "__init__"); init.Kind == program.FunctionValue {
+			p.Rests(init.Func.NameSite())
+			checkInit(p, c, init.Func, base)
 		}
 		if base == "Thread" {
-			checkOwn(p, f)
+			checkOwn(p, c)
 		}
 	}
+}
+
+// report marks the name of the class and shows the line that breaks it.
+func report(p *rule.Pass, c *program.Class, at program.Site, note, message rule.Text) {
+	p.Report(rule.Finding{Confidence: rule.Certain, At: c.NameSite(), Message: message, Evidence: []rule.Step{{At: at, Note: note}}})
 }
 
 // threadBase is Thread or Process, when the class comes from it; "" otherwise.
@@ -61,12 +65,11 @@ func threadBase(p *rule.Pass, c *program.Class) string {
 	return ""
 }
 
-func checkInit(p *rule.Pass, f *program.Func, base string) {
-	if p.Find(f.Class, "start").Kind != program.Nothing || abstract(p, f) {
+func checkInit(p *rule.Pass, c *program.Class, f *program.Func, base string) {
+	if abstract(p, f) {
 		return
 	}
-	early := facts.None
-	found := false
+	early, found := facts.None, false
 	f.EachStmt(func(id facts.ID, s *facts.Stmt) {
 		if found {
 			return
@@ -78,12 +81,14 @@ func checkInit(p *rule.Pass, f *program.Func, base string) {
 	})
 	switch {
 	case !found:
-		p.Report(rule.Finding{Confidence: rule.Certain, At: f.NameSite()}, f.Class.Name, base)
+		note := rule.Text{EN: "this __init__ replaces that of %[1]s", FR: "cet __init__ remplace celui de %[1]s"}.With(base)
+		report(p, c, f.NameSite(), note, p.Rule.Message.With(c.Name, base))
 	case early != facts.None:
-		p.Report(rule.Finding{Confidence: rule.Certain, At: f.StmtSite(early), Message: rule.Text{
-			EN: "%[1]s needs %[2]s.__init__(), which is called only further down: it raises",
-			FR: "%[1]s a besoin de %[2]s.__init__(), appelée seulement plus bas : une exception est levée",
-		}.With(target(f, early), base)})
+		note := rule.Text{EN: "this comes before %[1]s.__init__()", FR: "ceci vient avant %[1]s.__init__()"}.With(base)
+		report(p, c, f.StmtSite(early), note, rule.Text{
+			EN: "%[1]s sets %[2]s before it calls %[3]s.__init__(): this raises",
+			FR: "%[1]s fixe %[2]s avant d'appeler %[3]s.__init__() : une exception est levée",
+		}.With(c.Name, target(f, early), base))
 	}
 }
 
@@ -135,24 +140,20 @@ func target(f *program.Func, stmt facts.ID) string {
 }
 
 // checkOwn: names that Thread keeps for itself.
-func checkOwn(p *rule.Pass, f *program.Func) {
-	f.EachStmt(func(id facts.ID, s *facts.Stmt) {
-		if s.Kind != facts.Assign || s.Targets.Len() != 1 {
-			return
+func checkOwn(p *rule.Pass, c *program.Class) {
+	for _, name := range []string{"_started", "_stop"} {
+		what := breaks(p, name)
+		sites := p.AttrSites(c, name)
+		if what == "" || len(sites) == 0 {
+			continue
 		}
-		t := f.Expr(f.Items(s.Targets)[0])
-		if t.Kind != facts.Attr || !isSelf(p, f, t.A) {
-			return
-		}
-		what := breaks(p, t.Name)
-		if what == "" || p.Find(f.Class, "start").Kind != program.Nothing || p.Find(f.Class, "join").Kind != program.Nothing {
-			return
-		}
-		p.Report(rule.Finding{Confidence: rule.Certain, At: f.StmtSite(id), Message: rule.Text{
-			EN: "%[1]s replaces what Thread keeps under that name: %[2]s fails",
-			FR: "%[1]s remplace ce que Thread garde sous ce nom : %[2]s échoue",
-		}.With("self."+t.Name, what)})
-	})
+		b := sites[0]
+		at := program.Site{Unit: b.Func.Unit, Span: text.Span{Start: int(b.Bind.Start), End: int(b.Bind.End)}}
+		report(p, c, at, rule.Text{EN: "self.%[1]s gets a value here", FR: "self.%[1]s reçoit une valeur ici"}.With(name), rule.Text{
+			EN: "%[1]s replaces what Thread keeps as self.%[2]s: %[3]s fails",
+			FR: "%[1]s remplace ce que Thread garde dans self.%[2]s : %[3]s échoue",
+		}.With(c.Name, name, what))
+	}
 }
 
 // breaks is the method that fails when the attribute is another; "" for a free name. Thread has had no _stop since 3.13.

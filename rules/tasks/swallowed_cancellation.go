@@ -66,7 +66,7 @@ func cancels(f *program.Func) bool {
 }
 
 func checkTry(p *rule.Pass, f *program.Func, id facts.ID, s *facts.Stmt) {
-	if first := firstAwait(f, s.Body); first != facts.None && !awaitsHandle(p, f, s.Body) {
+	if first := firstAwait(f, s.Body); first != facts.None && !awaitsHandle(f, s.Body) {
 		for _, h := range f.Items(s.Handlers) {
 			handler := f.Stmt(h)
 			if !catchesCancellation(p, f, handler.E) {
@@ -98,6 +98,9 @@ func reportSwallowed(p *rule.Pass, f *program.Func, try, handler, await facts.ID
 	note := rule.Text{EN: "the cancellation arrives here", FR: "l'annulation arrive ici"}
 	found := rule.Finding{Confidence: rule.Likely, At: at, Evidence: []rule.Step{{At: f.Site(await), Note: note}}}
 	if endsFunction(f, try, h) {
+		if h.E != facts.None && !catchesEverything(p, f, h.E) {
+			return
+		}
 		found.Severity, found.Message = rule.Hint, endsQuietly.With(what)
 	}
 	p.Report(found, what)
@@ -106,7 +109,7 @@ func reportSwallowed(p *rule.Pass, f *program.Func, try, handler, await facts.ID
 // checkSuppress looks at `with contextlib.suppress(CancelledError)`.
 func checkSuppress(p *rule.Pass, f *program.Func, s *facts.Stmt) {
 	first := firstAwait(f, s.Body)
-	if s.Async || first == facts.None || awaitsHandle(p, f, s.Body) {
+	if s.Async || first == facts.None || awaitsHandle(f, s.Body) {
 		return
 	}
 	for _, item := range f.Items(s.Targets) {
@@ -146,6 +149,14 @@ func catchesCancellation(p *rule.Pass, f *program.Func, of facts.ID) bool {
 		return false
 	}
 	return isCancellation(p, f, of)
+}
+
+// catchesEverything reports whether the type of an except clause is BaseException, or has it: who names CancelledError at
+// the end of a coroutine means what it does.
+func catchesEverything(p *rule.Pass, f *program.Func, of facts.ID) bool {
+	found := false
+	f.Walk(of, func(id facts.ID) { found = found || p.Eval(f, id).Name == "builtins.BaseException" })
+	return found
 }
 
 func catchesAll(p *rule.Pass, f *program.Func, try *facts.Stmt) bool {

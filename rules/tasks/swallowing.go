@@ -3,7 +3,6 @@ package tasks
 import (
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
-	"github.com/parahint/parahint/rules/rule"
 )
 
 // firstAwait is the first place among the statements where the coroutine may be cancelled.
@@ -26,7 +25,7 @@ func firstAwait(f *program.Func, list facts.List) facts.ID {
 }
 
 // awaitsHandle reports whether the only awaits are of a task or future itself, which may have been cancelled elsewhere.
-func awaitsHandle(p *rule.Pass, f *program.Func, list facts.List) bool {
+func awaitsHandle(f *program.Func, list facts.List) bool {
 	handles, others := 0, 0
 	f.Within(list, func(s *facts.Stmt) {
 		if s.Async {
@@ -38,7 +37,7 @@ func awaitsHandle(p *rule.Pass, f *program.Func, list facts.List) bool {
 		if e.Kind != facts.Await {
 			return
 		}
-		if isHandle(p, f, e.A) {
+		if isHandle(f, e.A) {
 			handles++
 		} else {
 			others++
@@ -47,21 +46,21 @@ func awaitsHandle(p *rule.Pass, f *program.Func, list facts.List) bool {
 	return handles > 0 && others == 0
 }
 
-// isHandle reports whether what is awaited is a task or a future: a name, an attribute or an element, or a function of
-// asyncio over such.
-func isHandle(p *rule.Pass, f *program.Func, id facts.ID) bool {
+// overHandles are the functions, of asyncio and those that others name alike, that wait for a task which they are given.
+var overHandles = map[string]bool{"wait_for": true, "shield": true, "gather": true, "wait": true, "wrap_future": true}
+
+// isHandle reports whether what is awaited is a task or a future: a name, an attribute or an element, or one of the
+// functions over such.
+func isHandle(f *program.Func, id facts.ID) bool {
 	e := f.Expr(id)
 	switch e.Kind {
 	case facts.Name, facts.Attr, facts.Subscript:
 		return true
 	case facts.Star:
-		return isHandle(p, f, e.A)
+		return isHandle(f, e.A)
 	case facts.Call:
-		switch p.Eval(f, e.A).Name {
-		case "asyncio.wait_for", "asyncio.shield", "asyncio.gather", "asyncio.wait", "asyncio.wrap_future":
-			args := f.Items(e.List)
-			return len(args) > 0 && isHandle(p, f, args[0])
-		}
+		args := f.Items(e.List)
+		return overHandles[f.Expr(e.A).Name] && len(args) > 0 && isHandle(f, args[0])
 	}
 	return false
 }
@@ -71,6 +70,9 @@ func swallows(f *program.Func, handler *facts.Stmt) bool {
 	return !raises(f, handler.Body) && !handsOn(f, handler)
 }
 
+// leaving are the functions that end the program or the test, or ask for the exception under way.
+var leaving = map[string]bool{"exit": true, "_exit": true, "abort": true, "fail": true, "exc_info": true}
+
 // raises reports whether the statements raise, or leave the program, on some way: a way that does not may be right, and
 // is given the benefit of the doubt.
 func raises(f *program.Func, list facts.List) bool {
@@ -79,7 +81,7 @@ func raises(f *program.Func, list facts.List) bool {
 	f.ExprsIn(list, func(id facts.ID) {
 		if e := f.Expr(id); e.Kind == facts.Call {
 			name := f.Expr(e.A).Name
-			found = found || name == "exit" || name == "_exit" || name == "abort"
+			found = found || leaving[name]
 		}
 	})
 	return found

@@ -1,0 +1,308 @@
+package program
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+)
+
+// Shared is a place that functions in contexts which may overlap use.
+type Shared struct {
+	Place Place
+	// Accesses are all uses of the place, by path and offset; those before anything starts are left out.
+	Accesses []Shares
+}
+
+// Shares is an access with what is known of where it runs.
+type Shares struct {
+	Access
+	// Locks are the places of the locks held at the access, those held at every call of its function included.
+	Locks []Place
+	// Unsure says that something unknown may be held there.
+	Unsure bool
+}
+
+// SharedPlaces are the places that a function which runs in a thread uses, with all their accesses.
+func (p *Program) SharedPlaces() []Shared {
+	byPlace := map[Place][]Access{}
+	for _, f := range p.sharers() {
+		for _, a := range p.Accesses(f) {
+			place := a.Place.Container()
+			byPlace[place] = append(byPlace[place], a)
+		}
+	}
+	var all []Shared
+	for place, list := range byPlace {
+		if s := p.shared(place, list); s != nil {
+			all = append(all, *s)
+		}
+	}
+	slices.SortFunc(all, func(a, b Shared) int { return compareAccess(a.Accesses[0].Access, b.Accesses[0].Access) })
+	return all
+}
+
+func compareAccess(a, b Access) int {
+	return cmp.Or(before(a.Func, b.Func), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+}
+
+// sharers are the functions that run in threads, and those that may share a place with them: methods of the classes and
+// functions of the modules in question.
+func (p *Program) sharers() []*Func {
+	classes, modules, cells := map[*Class]bool{}, map[*Module]bool{}, map[*Func]bool{}
+	for _, f := range p.funcs {
+		if !f.contexts[knowledge.ThreadContext].In {
+			continue
+		}
+		if m := f.Method(); m != nil {
+			for _, k := range p.mro(m.Class).classes {
+				classes[k] = true
+			}
+		}
+		modules[f.Unit.Module] = true
+		for outer := f.Parent; outer != nil; outer = outer.Parent {
+			cells[outer] = true
+		}
+	}
+	var all []*Func
+	for _, f := range p.funcs {
+		if f.Unit.stub || f.IR.Kind == facts.TopLevel || f.IR.Kind == facts.ClassBody {
+			continue
+		}
+		m := f.Method()
+		if f.contexts[knowledge.ThreadContext].In || m != nil && classes[m.Class] || modules[f.Unit.Module] && (m == nil || f.usesGlobal()) || cells[f] {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// usesGlobal reports whether the function's unit names something global.
+func (f *Func) usesGlobal() bool {
+	for i := range f.Unit.Facts.Vars {
+		v := &f.Unit.Facts.Vars[i]
+		if v.Func == 0 && len(v.Binds) > 0 && v.Binds[0].Func != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// shared is the place with its accesses, when a thread is among those who use it and someone writes it.
+func (p *Program) shared(place Place, list []Access) *Shared {
+	threaded, written := false, false
+	for i := range list {
+		threaded = threaded || p.Context(list[i].Func.Enclosing(), knowledge.ThreadContext).In
+		written = written || list[i].Kind != Read && list[i].Kind != Iterated
+	}
+	if !threaded || !written || p.isConfined(place) {
+		return nil
+	}
+	s := &Shared{Place: place}
+	for _, a := range list {
+		if p.early(a) {
+			continue
+		}
+		entry, unsure := p.EntryLocks(a.Func)
+		u := Shares{Access: a, Locks: slices.Clone(entry), Unsure: unsure || a.Held.Unsure() || p.Link(a.Func).Odd}
+		for h := a.Held; h != nil; h = h.Before {
+			if !h.Unknown && !h.Shared && !slices.Contains(u.Locks, h.Place) {
+				u.Locks = append(u.Locks, h.Place)
+			}
+		}
+		s.Accesses = append(s.Accesses, u)
+	}
+	if len(s.Accesses) == 0 {
+		return nil
+	}
+	slices.SortFunc(s.Accesses, func(a, b Shares) int { return compareAccess(a.Access, b.Access) })
+	return s
+}
+
+// isConfined reports whether the instances of a class are made by a framework for one request or thread each, or what
+// lies at the place is made to be shared: a queue, an event, a lock, a thread-local.
+func (p *Program) isConfined(place Place) bool {
+	var v Value
+	switch place.Kind {
+	case AttrPlace:
+		for _, base := range p.mro(place.Class).externals {
+			if c := p.Table.Class(base); c != nil && (c.Confined || p.IsA(base, "threading.local")) {
+				return true
+			}
+		}
+		v = p.Attr(place.Class, place.Name)
+	case GlobalPlace:
+		v = p.Global(place.Module, place.Name)
+	}
+	if v.Kind != ExternalInstance {
+		return false
+	}
+	c := p.Table.Class(v.Name)
+	return c != nil && (c.ThreadSafe || c.Lock != knowledge.NotLock || c.Handle == knowledge.QueueHandle || v.Name == "threading.local")
+}
+
+// early reports whether the access comes before what could share it: in a constructor, or before the first start and
+// behind the last join of the function that starts.
+func (p *Program) early(a Access) bool {
+	f := a.Func.Enclosing()
+	if a.Place.Kind == AttrPlace && p.constructs(f, 0) {
+		return true
+	}
+	return p.beforeStart(f, a)
+}
+
+// constructors are the methods in which an object is not yet, or no longer, anyone else's.
+var constructors = map[string]bool{"__init__": true, "__new__": true, "__post_init__": true, "__del__": true, "__setstate__": true, "__repr__": true}
+
+// constructs reports whether the function runs only while an object is made.
+func (p *Program) constructs(f *Func, depth int) bool {
+	if f.Class == nil || depth > 3 {
+		return false
+	}
+	if constructors[f.IR.Name] {
+		return true
+	}
+	if len(f.callers) == 0 || f.escapes || f.started {
+		return false
+	}
+	for _, c := range f.callers {
+		if c.Func == f || !p.constructs(c.Func.Enclosing(), depth+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// beforeStart reports whether the function starts a thread, but only after the access; or the access comes after it has
+// joined what it started.
+func (p *Program) beforeStart(f *Func, a Access) bool {
+	link := p.Link(f)
+	first, joined := -1, -1
+	for i := range link.Calls {
+		c := &link.Calls[i]
+		switch {
+		case c.Known == nil && c.Kind != Leave:
+		case c.Kind == Leave && p.isExecutor(c.Receiver), isMethod(c, "join"), isMethod(c, "shutdown"):
+			joined = max(joined, c.Span.Start)
+		}
+	}
+	for i := range link.Starts {
+		s := &link.Starts[i]
+		if s.Run.Context == knowledge.ThreadContext && (first < 0 || s.Span.Start < first) && s.Loops == 0 {
+			first = s.Span.Start
+		}
+		if s.Run.Context == knowledge.ThreadContext && s.Loops > 0 && first < 0 {
+			first = s.Span.Start
+		}
+	}
+	if first < 0 {
+		return false
+	}
+	return a.Span.Start < first && a.Loops == 0 || joined > first && a.Span.Start > joined
+}
+
+func isMethod(c *Call, name string) bool { return c.Kind == Plain && method(c.Name) == name }
+
+func (p *Program) isExecutor(v Value) bool {
+	c := p.Table.Class(v.Name)
+	return c != nil && (c.Handle == knowledge.ExecutorHandle || c.Handle == knowledge.PoolHandle)
+}
+
+// Root is the start through which the function comes to run in the context: the function whose code starts it and the
+// start there; ok is false when it needs none.
+func (p *Program) Root(f *Func, k knowledge.Context) (by *Func, start *Start, ok bool) {
+	f = f.Enclosing()
+	for range 1000 {
+		c := p.Context(f, k)
+		if !c.In {
+			return nil, nil, false
+		}
+		if c.From == nil {
+			if c.By == nil {
+				return nil, nil, false
+			}
+			starts := p.Link(c.By).Starts
+			if int(c.Start) >= len(starts) {
+				return nil, nil, false
+			}
+			return c.By, &starts[c.Start], true
+		}
+		f = c.From
+	}
+	return nil, nil, false
+}
+
+// Overlap reports whether two accesses may happen at the same time on the same object, and the start that makes it so.
+func (p *Program) Overlap(a, b *Shares) (by *Func, start *Start, ok bool) {
+	for _, pair := range [][2]*Shares{{a, b}, {b, a}} {
+		if by, start, ok = p.threadMeets(pair[0], pair[1]); ok {
+			return by, start, true
+		}
+	}
+	return nil, nil, false
+}
+
+// threadMeets reports whether the first access, in a thread, may meet the second.
+func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
+	fa, fb := a.Func.Enclosing(), b.Func.Enclosing()
+	ca := p.Context(fa, knowledge.ThreadContext)
+	if !ca.In {
+		return nil, nil, false
+	}
+	by, start, ok := p.Root(fa, knowledge.ThreadContext)
+	if !ok || p.isAwaited(start) || !p.sameObject(a, b, start) {
+		return nil, nil, false
+	}
+	cb := p.Contexts(fb)
+	if cb[knowledge.ThreadContext].In {
+		_, other, found := p.Root(fb, knowledge.ThreadContext)
+		apart := found && other != start || ca.Many || cb[knowledge.ThreadContext].Many
+		if apart && !p.ownThread(start) {
+			return by, start, true
+		}
+	}
+	if (cb[knowledge.Main].In || cb[knowledge.Loop].In) && fa != fb {
+		return by, start, true
+	}
+	return nil, nil, false
+}
+
+// isAwaited reports whether who starts the function waits for it in a coroutine, with nothing else to do meanwhile: then
+// what it uses is handed to it.
+func (p *Program) isAwaited(s *Start) bool {
+	known := p.Table.Function(s.Name)
+	return s.Name == "asgiref.sync.sync_to_async" || known != nil && (known.Awaitable || known.Future)
+}
+
+// ownThread reports whether each start has an object of its own: the run method of a Thread.
+func (p *Program) ownThread(s *Start) bool { return s.Callable == facts.None && s.Call >= 0 }
+
+// sameObject reports whether there is evidence that both accesses are of one object: a global or a cell is one; an
+// attribute is when a method bound to self is started in the class, or each thread is its own object.
+func (p *Program) sameObject(a, b *Shares, start *Start) bool {
+	switch a.Place.Kind {
+	case LocalPlace:
+		// A cell is one for each call of its function: the started function must be one that lies within.
+		return len(start.Targets) > 0 && start.Targets[0] != a.Place.Func && start.Targets[0].inside(a.Place.Func)
+	case GlobalPlace:
+		return true
+	}
+	if a.Receiver != "self" || b.Receiver != "self" {
+		return false
+	}
+	v := start.Value
+	if v.Kind != BoundMethod || v.Class == nil {
+		return false
+	}
+	classes := p.mro(v.Class).classes
+	return slices.Contains(classes, a.Place.Class) || slices.Contains(p.mro(a.Place.Class).classes, v.Class)
+}
+
+// Excluded reports whether a lock that both hold keeps the accesses apart, or may.
+func Excluded(a, b *Shares) bool {
+	if a.Unsure || b.Unsure {
+		return true
+	}
+	return slices.ContainsFunc(a.Locks, func(l Place) bool { return slices.Contains(b.Locks, l) })
+}
