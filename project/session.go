@@ -244,6 +244,7 @@ func (s *Session) render(path string, whole []rule.Finding) []Finding {
 	for i := range whole {
 		list = s.shown(list, &whole[i])
 	}
+	list = s.suppress(m, list)
 	slices.SortStableFunc(list, compareFindings)
 	return slices.CompactFunc(list, func(a, b Finding) bool { return a.Rule == b.Rule && a.Range == b.Range })
 }

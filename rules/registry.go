@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	blocking "github.com/parahint/parahint/rules/blocking-in-async"
+	"github.com/parahint/parahint/rules/comments"
 	"github.com/parahint/parahint/rules/gil"
 	"github.com/parahint/parahint/rules/pickling"
 	"github.com/parahint/parahint/rules/rule"
@@ -18,6 +19,7 @@ func All() []*rule.Rule { return slices.Clone(all) }
 
 var all = sorted(slices.Concat(
 	blocking.Rules,
+	comments.Rules,
 	shared.Rules,
 	gil.Rules,
 	pickling.Rules,

@@ -25,9 +25,15 @@ const fixtures = "../testdata/rules"
 // check runs one rule over files and gives its findings, by path and line from 1.
 func check(t *testing.T, id string, files map[string]string) map[string][]project.Finding {
 	t.Helper()
+	also := ""
+	for _, text := range files {
+		if _, rest, ok := strings.Cut(text, "# also: "); ok {
+			also, _, _ = strings.Cut(rest, "\n")
+		}
+	}
 	config := project.Config{
 		Target: py.Target{Version: py.V311}, Table: knowledge.Default(), Roots: []string{"."}, Possible: true,
-		Enabled: func(r *rule.Rule) bool { return r.ID == id },
+		Enabled: func(r *rule.Rule) bool { return r.ID == id || r.ID == also },
 		Panicked: func(r *rule.Rule, path string, cause any, stack []byte) {
 			t.Errorf("%s panicked on %s: %v\n%s", r.ID, path, cause, stack)
 		},
@@ -46,6 +52,9 @@ func check(t *testing.T, id string, files map[string]string) map[string][]projec
 	found := map[string][]project.Finding{}
 	for _, path := range result.Paths() {
 		for _, f := range result.Findings(path) {
+			if f.Rule.ID != id {
+				continue
+			}
 			key := path + ":" + strconv.Itoa(f.Start.Line+1)
 			found[key] = append(found[key], f)
 		}

@@ -18,6 +18,8 @@ type Work struct {
 	Waits bool
 	// Releases says that it calls something that releases the GIL while it works.
 	Releases bool
+	// Unknown says that something is called of which nothing is known, which may wait: then the score is 0.
+	Unknown bool
 	// loops says that it has a loop, or calls what has one.
 	loops bool
 }
@@ -36,6 +38,7 @@ func (p *Program) WorkWith(f *Func, given map[string]float64) Work {
 func (p *Program) work(f *Func, given map[string]float64, seen map[*Func]bool, depth int) Work {
 	w := Work{Loop: facts.None}
 	if seen[f] || depth == 0 {
+		w.Unknown = !seen[f]
 		return w
 	}
 	seen[f] = true
@@ -50,6 +53,9 @@ func (p *Program) work(f *Func, given map[string]float64, seen map[*Func]bool, d
 	if below.Score > w.Score {
 		w.Score, w.Loop, w.Func = below.Score, below.Loop, below.Func
 	}
+	if w.Unknown {
+		w.Score = 0
+	}
 	if w.Waits {
 		w.Score += knowledge.WeightWaitingCall
 	}
@@ -59,17 +65,28 @@ func (p *Program) work(f *Func, given map[string]float64, seen map[*Func]bool, d
 	return w
 }
 
+// obscure reports whether nothing is known of what is called.
+func (p *Program) obscure(f *Func, c *Call) bool {
+	if c.Kind != Plain || len(c.Targets) > 0 || c.Known != nil || c.Expr == facts.None || f.Expr(c.Expr).Kind != facts.Call {
+		return false
+	}
+	callee := p.eval(f, f.Expr(c.Expr).A)
+	return callee.Kind != ClassValue && (callee.Kind != External || p.Table.Class(callee.Name) == nil)
+}
+
 // workBelow is the heaviest of the functions that the function calls; a loop that calls a loop is a nested one.
 func (p *Program) workBelow(f *Func, w *Work, own *workScan, seen map[*Func]bool, depth int) (heaviest Work) {
 	link := p.Link(f)
 	for i := range link.Calls {
 		c := &link.Calls[i]
+		w.Unknown = w.Unknown || p.obscure(f, c)
 		for _, t := range c.Targets {
 			if !c.runs(t) || t.Async() {
 				continue
 			}
 			below := p.work(t, nil, seen, depth-1)
 			w.Waits, w.Releases = w.Waits || below.Waits, w.Releases || below.Releases
+			w.Unknown = w.Unknown || below.Unknown
 			if c.Loops > 0 && below.loops {
 				own.nested++
 			}

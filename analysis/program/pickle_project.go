@@ -54,7 +54,7 @@ func (p *Program) exported(u *Unit, name string) bool {
 
 // closed reports whether the function uses nothing but its own parameters and builtins: no global, closure or default.
 func (p *Program) closed(f *Func) bool {
-	p.readBody(f)
+	p.needBody(f)
 	for i := range f.IR.Params {
 		if f.IR.Params[i].Default != facts.None {
 			return false
@@ -87,13 +87,13 @@ func within(inner, f *Func) bool {
 // unwrapped reports whether a decorator of the project puts an inner function of its own in the function's place without
 // functools.wraps, so that the name leads elsewhere.
 func (p *Program) unwrapped(f *Func) bool {
-	p.readBody(f)
+	p.needBody(f)
 	for _, d := range f.IR.Decorators {
 		decorator := p.eval(f.Parent, d)
 		if f.Parent.Expr(d).Kind == facts.Call || decorator.Kind != FunctionValue {
 			continue
 		}
-		p.readBody(decorator.Func)
+		p.needBody(decorator.Func)
 		inner := p.Returns(decorator.Func)
 		if inner.Kind == FunctionValue && inner.Func.Parent == decorator.Func && len(inner.Func.IR.Decorators) == 0 &&
 			inner.Func.IR.Kind != facts.LambdaFunction && !renames(decorator.Func) {

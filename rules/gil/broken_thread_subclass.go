@@ -36,7 +36,7 @@ func checkSubclass(p *rule.Pass) {
 			continue
 		}
 		if init := p.Member(c, "__init__"); init.Kind == program.FunctionValue {
-			p.Rests(init.Func.NameSite())
+			p.Look(init.Func)
 			checkInit(p, c, init.Func, base)
 		}
 		if base == "Thread" {
@@ -112,7 +112,7 @@ func initialises(p *rule.Pass, f *program.Func, s *facts.Stmt) bool {
 }
 
 func mentions(p *rule.Pass, f *program.Func, name string) bool {
-	p.Rests(f.NameSite())
+	p.Look(f)
 	found := false
 	f.Exprs(func(id facts.ID) { found = found || f.Expr(id).Name == name })
 	return found

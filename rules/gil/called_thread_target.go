@@ -103,7 +103,7 @@ func targetsOf(p *rule.Pass, f *program.Func, call facts.ID) []*program.Func {
 
 // abstract reports whether the body of the function does nothing: a docstring, pass, or only a raise.
 func abstract(p *rule.Pass, f *program.Func) bool {
-	p.Rests(f.NameSite())
+	p.Look(f)
 	for _, id := range f.Items(f.IR.Body) {
 		s := f.Stmt(id)
 		switch s.Kind {

@@ -30,7 +30,7 @@ func checkCoroutineTarget(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Starts {
 			s := &link.Starts[i]
-			if s.Callable == facts.None || s.Call < 0 || !starter(s) || !makesCoroutine(s) || consumed(p, f, &link.Calls[s.Call]) {
+			if s.Callable == facts.None || s.Call < 0 || !starter(s) || !makesCoroutine(p, s) || consumed(p, f, &link.Calls[s.Call]) {
 				continue
 			}
 			target := s.Targets[0]
@@ -42,9 +42,9 @@ func checkCoroutineTarget(p *rule.Pass) {
 }
 
 // makesCoroutine reports whether all that the start may call is async.
-func makesCoroutine(s *program.Start) bool {
+func makesCoroutine(p *rule.Pass, s *program.Start) bool {
 	for _, t := range s.Targets {
-		if !t.Async() || t.IR.Generator || len(t.IR.Decorators) > 0 {
+		if !p.Look(t).Async() || t.IR.Generator || len(t.IR.Decorators) > 0 {
 			return false
 		}
 	}

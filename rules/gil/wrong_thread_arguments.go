@@ -100,7 +100,7 @@ func reportArity(p *rule.Pass, f *program.Func, s *program.Start) {
 		return
 	}
 	for _, t := range s.Targets {
-		if len(t.IR.Decorators) > 0 || fits(t, bound(s), given, names) {
+		if len(p.Look(t).IR.Decorators) > 0 || fits(t, bound(s), given, names) {
 			return
 		}
 	}

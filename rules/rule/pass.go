@@ -12,6 +12,8 @@ const (
 	Units Over = iota
 	// Programs: the program as a whole, for what no single unit shows (a place and all its accesses, two locks).
 	Programs
+	// Suppressions: the comments of a file that silence findings. Such a rule has no Check.
+	Suppressions
 )
 
 // Pass is one Check of one rule. What a Check asks of Program is noted, and its findings are kept until an answer changes.
