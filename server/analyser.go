@@ -28,6 +28,8 @@ type analyser struct {
 	// complete says that the session holds all files.
 	complete bool
 	open     map[string]*document
+	// shut are the documents that were closed before the session was complete.
+	shut map[string]bool
 	// disk are the files as they were read; the map is replaced, never changed, once an outcome has it.
 	disk map[string]*syntax.File
 }
@@ -57,7 +59,7 @@ func (r *root) run(context.Context) {
 	case <-r.ctx.Done():
 		return
 	}
-	a := &analyser{root: r, open: map[string]*document{}}
+	a := &analyser{root: r, open: map[string]*document{}, shut: map[string]bool{}}
 	a.readSettings()
 	for {
 		p, ctx, more := r.take()
@@ -84,6 +86,7 @@ func (a *analyser) apply(p *pending) {
 	for rel, d := range p.docs {
 		if d == nil {
 			delete(a.open, rel)
+			a.shut[rel] = true
 			a.set(rel, a.disk[rel])
 			continue
 		}
@@ -97,6 +100,10 @@ func (a *analyser) take(u *update) {
 	disk := maps.Clone(a.disk)
 	if u.session != nil {
 		a.session, a.complete, disk = u.session, true, map[string]*syntax.File{}
+		for rel := range a.shut {
+			// It may have been open when the files were read.
+			a.set(rel, u.files[rel])
+		}
 		for rel, d := range a.open {
 			a.session.Set(rel, d.file)
 		}

@@ -66,12 +66,25 @@ func (s *Server) didOpen(p *protocol.DidOpenTextDocumentParams) error {
 	}
 	// Strings of a message keep all of it alive.
 	d := &document{
-		uri: uri.URI(strings.Clone(string(item.URI))), version: item.Version, file: syntax.NewFile([]byte(item.Text)),
+		uri: uri.URI(strings.Clone(string(item.URI))), version: item.Version,
 		language: protocol.LanguageKind(strings.Clone(string(item.LanguageID))),
 	}
 	s.locate(d)
+	d.file = d.cut([]byte(item.Text))
 	s.put(d)
 	return nil
+}
+
+// cut is the file of a new text. One that is on disk as well is known already, with all that follows from it.
+func (d *document) cut(body []byte) *syntax.File {
+	if d.root != nil {
+		if o := d.root.current(); o != nil {
+			if f := o.disk[d.rel]; f != nil && f.Bytes() == len(body) && bytes.Equal(f.Text(), body) {
+				return f
+			}
+		}
+	}
+	return syntax.NewFile(body)
 }
 
 func (s *Server) didChange(p *protocol.DidChangeTextDocumentParams) error {

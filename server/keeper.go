@@ -88,7 +88,7 @@ func (k *keeper) scan(c project.Config) error {
 	p.analysing()
 	session := project.NewSession(c)
 	read := k.keep(files, sources)
-	for rel, f := range read {
+	for rel, f := range k.root.opened(read) {
 		session.Set(rel, f)
 	}
 	if _, err := session.Analyze(k.ctx); err != nil {

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"maps"
 	"sync"
 
 	"github.com/parahint/parahint/analysis/syntax"
@@ -177,4 +178,15 @@ func (r *root) current() *outcome {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	return r.latest
+}
+
+// opened are the files with the texts of open documents in their place.
+func (r *root) opened(files map[string]*syntax.File) map[string]*syntax.File {
+	files = maps.Clone(files)
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	for rel, d := range r.newest {
+		files[rel] = d.file
+	}
+	return files
 }

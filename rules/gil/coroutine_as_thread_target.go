@@ -60,7 +60,8 @@ func consumed(p *rule.Pass, f *program.Func, c *program.Call) bool {
 	case program.Dropped:
 		return false
 	case program.AwaitedFate:
-		return f.Stmt(c.Stmt).Kind != facts.ExprStmt
+		s := f.Stmt(c.Stmt)
+		return s.Kind != facts.ExprStmt || f.Expr(s.E).A != c.Expr
 	}
 	return f.Expr(c.Expr).Kind == facts.Call && returnsResult(c)
 }

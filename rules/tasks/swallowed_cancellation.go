@@ -7,7 +7,7 @@ import (
 )
 
 // swallowedCancellation keeps silent where the coroutine has cancelled something itself, since what it catches may be that,
-// and where the exception is handed on in any way.
+// where the exception is handed on in any way, and where a handler that names CancelledError is followed by no other await.
 var swallowedCancellation = rule.Rule{
 	ID:         "swallowed-cancellation",
 	Family:     rule.Tasks,
@@ -48,7 +48,7 @@ func checkSwallowed(p *rule.Pass) {
 			case facts.Try:
 				checkTry(p, f, id, s)
 			case facts.With:
-				checkSuppress(p, f, s)
+				checkSuppress(p, f, id, s)
 			}
 		})
 	}
@@ -66,7 +66,7 @@ func cancels(f *program.Func) bool {
 }
 
 func checkTry(p *rule.Pass, f *program.Func, id facts.ID, s *facts.Stmt) {
-	if first := firstAwait(f, s.Body); first != facts.None && !awaitsHandle(f, s.Body) {
+	if first := firstAwait(f, s.Body); first != facts.None && !awaitsHandle(f, s.Body) && !isShielded(f, id) {
 		for _, h := range f.Items(s.Handlers) {
 			handler := f.Stmt(h)
 			if !catchesCancellation(p, f, handler.E) {
@@ -97,8 +97,13 @@ func reportSwallowed(p *rule.Pass, f *program.Func, try, handler, await facts.ID
 	}
 	note := rule.Text{EN: "the cancellation arrives here", FR: "l'annulation arrive ici"}
 	found := rule.Finding{Confidence: rule.Likely, At: at, Evidence: []rule.Step{{At: f.Site(await), Note: note}}}
-	if endsFunction(f, try, h) {
-		if h.E != facts.None && !catchesEverything(p, f, h.E) {
+	deliberate := h.E != facts.None && !catchesEverything(p, f, h.E)
+	if goesOn(f, try, lastKind(f, h.Body)) {
+		if deliberate && mayLeave(f, h.Body) {
+			return
+		}
+	} else {
+		if deliberate {
 			return
 		}
 		found.Severity, found.Message = rule.Hint, endsQuietly.With(what)
@@ -107,9 +112,9 @@ func reportSwallowed(p *rule.Pass, f *program.Func, try, handler, await facts.ID
 }
 
 // checkSuppress looks at `with contextlib.suppress(CancelledError)`.
-func checkSuppress(p *rule.Pass, f *program.Func, s *facts.Stmt) {
+func checkSuppress(p *rule.Pass, f *program.Func, id facts.ID, s *facts.Stmt) {
 	first := firstAwait(f, s.Body)
-	if s.Async || first == facts.None || awaitsHandle(f, s.Body) {
+	if s.Async || first == facts.None || awaitsHandle(f, s.Body) || !goesOn(f, id, lastKind(f, s.Body)) || isShielded(f, id) {
 		return
 	}
 	for _, item := range f.Items(s.Targets) {

@@ -1,6 +1,8 @@
 package tasks
 
 import (
+	"strings"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
 )
@@ -28,7 +30,7 @@ func firstAwait(f *program.Func, list facts.List) facts.ID {
 func awaitsHandle(f *program.Func, list facts.List) bool {
 	handles, others := 0, 0
 	f.Within(list, func(s *facts.Stmt) {
-		if s.Async {
+		if s.Async && !isTimeout(f, s) {
 			others++
 		}
 	})
@@ -44,6 +46,17 @@ func awaitsHandle(f *program.Func, list facts.List) bool {
 		}
 	})
 	return handles > 0 && others == 0
+}
+
+// timeouts are the context managers that only bound the time of what is awaited in them.
+var timeouts = map[string]bool{"timeout": true, "timeout_at": true, "fail_after": true, "move_on_after": true}
+
+func isTimeout(f *program.Func, s *facts.Stmt) bool {
+	if s.Kind != facts.With {
+		return false
+	}
+	call := f.Expr(f.Expr(f.Items(s.Targets)[0]).A)
+	return call.Kind == facts.Call && timeouts[f.Expr(call.A).Name]
 }
 
 // overHandles are the functions, of asyncio and those that others name alike, that wait for a task which they are given.
@@ -134,36 +147,75 @@ func keeps(f *program.Func, id facts.ID, name string) bool {
 	return false
 }
 
-// endsFunction reports whether the coroutine ends after the handler: by return, or because nothing follows the try
-// statement, which stands in no loop.
-func endsFunction(f *program.Func, try facts.ID, handler *facts.Stmt) bool {
-	body := f.Items(handler.Body)
-	if len(body) > 0 && f.Stmt(body[len(body)-1]).Kind == facts.Return {
-		return true
+// goesOn reports whether the coroutine awaits again after what caught the cancellation: after the statement, or in the
+// next turn of a loop around it. last is how the handler ends.
+func goesOn(f *program.Func, stmt facts.ID, last facts.StmtKind) bool {
+	if last == facts.Return {
+		return false
 	}
-	list := f.IR.Body
-	around := f.Around(try)
-	for i, id := range around {
-		items := f.Items(list)
-		if len(items) > 0 && items[len(items)-1] != id {
-			return false
+	around := f.Around(stmt)
+	left := last != facts.Break
+	for i := len(around) - 1; i >= 0; i-- {
+		list := f.IR.Body
+		if i > 0 {
+			list = holding(f, f.Stmt(around[i-1]), around[i])
 		}
-		if i == len(around)-1 {
+		if left && firstAwait(f, behind(f, list, around[i])) != facts.None {
 			return true
 		}
-		s := f.Stmt(id)
-		if s.Kind == facts.For || s.Kind == facts.While {
-			return leavesLoop(f, handler) && len(items) > 0 && items[len(items)-1] == id
+		if i == 0 {
+			return false
 		}
-		list = holding(f, s, around[i+1])
+		if k := f.Stmt(around[i-1]).Kind; k == facts.For || k == facts.While {
+			if left {
+				return true
+			}
+			left = true
+		}
 	}
-	return true
+	return false
 }
 
-// leavesLoop reports whether the handler ends in break.
-func leavesLoop(f *program.Func, handler *facts.Stmt) bool {
-	body := f.Items(handler.Body)
-	return len(body) > 0 && f.Stmt(body[len(body)-1]).Kind == facts.Break
+// behind are the statements of the list after one of them.
+func behind(f *program.Func, list facts.List, stmt facts.ID) facts.List {
+	for i, id := range f.Items(list) {
+		if id == stmt {
+			return facts.List{From: list.From + int32(i) + 1, To: list.To}
+		}
+	}
+	return list
+}
+
+// lastKind is the kind of the last statement of a list.
+func lastKind(f *program.Func, list facts.List) facts.StmtKind {
+	items := f.Items(list)
+	if len(items) == 0 {
+		return facts.Pass
+	}
+	return f.Stmt(items[len(items)-1]).Kind
+}
+
+// mayLeave reports whether a statement of the list leaves the function or a loop.
+func mayLeave(f *program.Func, list facts.List) bool {
+	found := false
+	f.Within(list, func(s *facts.Stmt) { found = found || s.Kind == facts.Return || s.Kind == facts.Break })
+	return found
+}
+
+// isShielded reports whether a with statement around keeps cancellation out.
+func isShielded(f *program.Func, stmt facts.ID) bool {
+	for _, id := range f.Around(stmt) {
+		s := f.Stmt(id)
+		if s.Kind != facts.With {
+			continue
+		}
+		for _, item := range f.Items(s.Targets) {
+			if strings.Contains(f.Text(item), "shield=True") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // holding is the list of the statement that has the inner one.

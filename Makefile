@@ -1,0 +1,48 @@
+# What a fresh machine needs: Go, gcc, make, Python 3 and Node. `make demo` and `make test` do the rest.
+
+GO      ?= go
+BENCHTIME ?= 1s
+
+.PHONY: all build demo test test-go lint generate fuzz bench corpus corpus-fetch clean
+
+all: build
+
+build:
+	$(GO) build -trimpath -o parahint .
+
+# The main job, on a small shop that shows every family. Findings are what it is for, so exit code 1 is right.
+demo: build
+	./parahint check --isolated testdata/projects/demo; test $$? -eq 1
+	./parahint check --isolated --lang fr --statistics testdata/projects/demo; test $$? -eq 1
+
+test: lint test-go
+
+test-go:
+	$(GO) test -race ./...
+
+lint:
+	$(GO) vet ./...
+	test -z "$$(gofmt -l $$(git ls-files '*.go'))"
+	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+
+generate:
+	$(GO) run ./tools/gentables
+	$(GO) run ./tools/gendocs
+
+FUZZTIME ?= 20s
+fuzz:
+	$(GO) test ./analysis/text -run '^$$' -fuzz FuzzColumns -fuzztime $(FUZZTIME)
+	$(GO) test ./analysis/syntax -run '^$$' -fuzz FuzzApply -fuzztime $(FUZZTIME)
+	$(GO) test ./analysis/syntax -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME)
+	$(GO) test ./project -run '^$$' -fuzz FuzzCache -fuzztime $(FUZZTIME)
+
+# Compare two runs with: go run golang.org/x/perf/cmd/benchstat@latest old.txt new.txt
+bench:
+	$(GO) test ./analysis/... ./project -run '^$$' -bench . -benchtime $(BENCHTIME) -count 6
+
+# Pinned packages, fetched with pip into a folder outside the repository; nothing of them is installed or run.
+corpus: build
+	$(GO) run ./tools/corpus
+
+clean:
+	rm -f parahint

@@ -1,0 +1,6 @@
+def work():
+    print("work")
+
+
+def make():
+    return work

@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def tick():
+    await asyncio.sleep(1)

@@ -1,0 +1,6 @@
+import threading
+
+
+class Job(threading.Thread):
+    def run(self):
+        print("job")

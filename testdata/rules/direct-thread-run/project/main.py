@@ -1,0 +1,5 @@
+from jobs import Job
+
+
+def main():
+    Job().run()  # want "new thread"

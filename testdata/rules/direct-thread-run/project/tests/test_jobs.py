@@ -1,0 +1,5 @@
+from jobs import Job
+
+
+def test_job():
+    Job().run()  # want "hint: "

@@ -1,0 +1,2 @@
+def work(path, mode):
+    return path, mode
