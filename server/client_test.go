@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/textproto"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -95,6 +96,11 @@ func with(base obj, group string, more obj) obj {
 	return out
 }
 
+// blocking are the rules that most tests run with, so that others do not change what they see.
+func blocking() []*rule.Rule {
+	return slices.DeleteFunc(rules.All(), func(r *rule.Rule) bool { return r.Family != rule.Blocking })
+}
+
 // start runs a server without speaking to it.
 func start(t testing.TB, p profile) *client {
 	t.Helper()
@@ -103,7 +109,7 @@ func start(t testing.TB, p profile) *client {
 	ctx, cancel := context.WithCancel(context.Background())
 	c := &client{t: t, in: toServer, ended: make(chan error, 1), cancel: cancel, answers: p.answers, changed: make(chan struct{})}
 	if p.rules == nil {
-		p.rules = rules.All()
+		p.rules = blocking()
 	}
 	o := Options{Version: "test", Rules: p.rules, Page: rules.Page, Language: rule.English, pause: time.Millisecond, alive: p.alive,
 		Link: func(r *rule.Rule, l rule.Language) string { return "https://example.org/" + string(l) + "/" + r.ID }}

@@ -76,6 +76,7 @@ func (k *keeper) scan(c project.Config) error {
 	if err != nil {
 		return err
 	}
+	k.root.idle(k.ctx)
 	p := k.root.server.startProgress(k.ctx, k.settled, len(files))
 	defer p.end()
 	loader := k.loader()
@@ -86,6 +87,7 @@ func (k *keeper) scan(c project.Config) error {
 	}
 	k.root.server.report(append(problems, failed...), k.settled)
 	p.analysing()
+	k.root.idle(k.ctx)
 	session := project.NewSession(c)
 	read := k.keep(files, sources)
 	for rel, f := range k.root.opened(read) {

@@ -25,6 +25,8 @@ type root struct {
 	// interrupt stops the analysis that runs.
 	interrupt context.CancelFunc
 	seq       uint64
+	// busy says that documents are being analysed.
+	busy bool
 	// newest are the open documents by path, as the reader knows them.
 	newest map[string]*document
 	latest *outcome
@@ -139,13 +141,14 @@ func (r *root) takePending() (pending, context.Context) {
 	ctx, cancel := context.WithCancel(r.ctx)
 	r.interrupt()
 	r.interrupt = cancel
+	r.busy = p.seq > 0
 	return p, ctx
 }
 
 // publish makes an outcome the newest.
 func (r *root) publish(o *outcome) {
 	r.mutex.Lock()
-	r.latest = o
+	r.latest, r.busy = o, false
 	r.broadcast()
 	r.mutex.Unlock()
 	r.server.publisher.notify(o)
@@ -168,6 +171,23 @@ func (r *root) wait(ctx context.Context, d *document) (*outcome, error) {
 			return nil, ctx.Err()
 		case <-r.ctx.Done():
 			return nil, errModified
+		case <-changed:
+		}
+	}
+}
+
+// idle waits until the open documents are analysed, which come before the rest of the folder.
+func (r *root) idle(ctx context.Context) {
+	for {
+		r.mutex.Lock()
+		busy, changed := r.busy || r.pending.docs != nil, r.changed
+		r.mutex.Unlock()
+		if !busy {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			return
 		case <-changed:
 		}
 	}

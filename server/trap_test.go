@@ -14,6 +14,7 @@ import (
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 
+	"github.com/parahint/parahint/rules"
 	"github.com/parahint/parahint/rules/rule"
 )
 
@@ -358,6 +359,15 @@ func TestEmptyListsAreArrays(t *testing.T) {
 	m := c.await("the publication", func(m *message) bool { return m.Method == "textDocument/publishDiagnostics" })
 	if !strings.Contains(string(m.Params), `"diagnostics":[]`) {
 		t.Errorf("%s", m.Params)
+	}
+}
+
+// TestAllRules opens a text with the real registry.
+func TestAllRules(t *testing.T) {
+	c := begin(t, profile{capabilities: pushes, rules: rules.All()})
+	c.open("untitled:a", sleeper)
+	if found := c.pushedAt("untitled:a", 1); !strings.Contains(lines(found), "3:4-3:17 blocking-call-in-async") {
+		t.Errorf("findings %s", lines(found))
 	}
 }
 

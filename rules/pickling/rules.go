@@ -8,4 +8,6 @@ var Rules = []*rule.Rule{
 	&unpicklableArgument,
 	&unpicklableCallable,
 	&primitiveThroughPool,
+	&unpicklableException,
+	&unsharedQueue,
 }

@@ -56,5 +56,5 @@ func reportSelf(p *rule.Pass, c crossing) {
 }
 
 // notShared: the forked child's own copy of a queue or a lock is worse than a start that fails elsewhere; rule
-// unshared-queue speaks of it.
+// queue-type-mismatch speaks of it.
 func notShared(c crossing, s *program.Stuck) bool { return c.forked && copied(s) != "" }

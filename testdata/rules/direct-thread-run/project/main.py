@@ -2,4 +2,6 @@ from jobs import Job
 
 
 def main():
+    other = Job()
+    other.start()
     Job().run()  # want "new thread"

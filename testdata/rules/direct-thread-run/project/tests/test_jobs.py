@@ -2,4 +2,6 @@ from jobs import Job
 
 
 def test_job():
+    other = Job()
+    other.start()
     Job().run()  # want "hint: "
