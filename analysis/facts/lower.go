@@ -14,7 +14,15 @@ func Of(kind syntax.UnitKind, tree *syntax.Tree) *Unit {
 	l.resolve()
 	l.gather()
 	l.comments()
+	l.fit()
 	return l.unit
+}
+
+// fit gives back the room that the lists grew into and did not need: facts live long.
+func (l *lowerer) fit() {
+	u := l.unit
+	u.Exprs, u.Stmts, u.IDs = slices.Clone(u.Exprs), slices.Clone(u.Stmts), slices.Clone(u.IDs)
+	u.Funcs, u.Vars, u.Attrs = slices.Clone(u.Funcs), slices.Clone(u.Vars), slices.Clone(u.Attrs)
 }
 
 // lowerer turns the tree of one unit into its facts. Names are resolved when all bindings are known.

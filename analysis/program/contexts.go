@@ -13,10 +13,15 @@ func (p *Program) spread() {
 		p.reach(k, sources[k])
 	}
 	for i, f := range p.funcs {
-		if f.contexts != p.found[i] {
-			f.contexts = p.found[i]
-			p.memo.touch(question{askContexts, f, ""}, p.found[i])
+		if *f.contexts == p.found[i] {
+			continue
 		}
+		f.contexts = noContexts
+		if p.found[i] != *noContexts {
+			own := p.found[i]
+			f.contexts = &own
+		}
+		p.memo.touch(question{askContexts, f, ""}, f.contexts)
 	}
 }
 
@@ -93,7 +98,7 @@ func (p *Program) guarded() []source {
 
 // isRoot reports whether nothing in the project is known to run the function: then a user of the project does.
 func (p *Program) isRoot(f *Func) bool {
-	return f.IR.Kind == facts.Function && len(f.callers) == 0 && !f.escapes && !f.started
+	return f.IR.Kind == facts.Function && !f.Unit.stub && len(f.callers) == 0 && !f.escapes && !f.started
 }
 
 // reach follows the calls from the sources, breadth first.
@@ -157,8 +162,10 @@ func (p *Program) eachCallee(f *Func, k knowledge.Context, do func(t *Func, call
 
 // Contexts are the contexts that the function can run in.
 func (p *Program) Contexts(f *Func) [knowledge.Contexts]Context {
-	return p.memo.read(question{askContexts, f, ""}, func() any { return f.contexts }).([knowledge.Contexts]Context)
+	return *p.memo.read(question{askContexts, f, ""}, func() any { return f.contexts }).(*contextSet)
 }
 
 // Context is one of them.
-func (p *Program) Context(f *Func, k knowledge.Context) Context { return p.Contexts(f)[k] }
+func (p *Program) Context(f *Func, k knowledge.Context) Context {
+	return p.memo.read(question{askContexts, f, ""}, func() any { return f.contexts }).(*contextSet)[k]
+}

@@ -13,14 +13,19 @@ func (p *Program) rise() {
 		p.climb(tier, p.effects)
 	}
 	for i, f := range p.funcs {
-		if f.blocks != p.effects[i] {
-			f.blocks = p.effects[i]
-			p.memo.touch(question{askEffects, f, ""}, p.effects[i])
+		if *f.blocks == p.effects[i] {
+			continue
 		}
+		f.blocks = noEffects
+		if p.effects[i] != *noEffects {
+			own := p.effects[i]
+			f.blocks = &own
+		}
+		p.memo.touch(question{askEffects, f, ""}, f.blocks)
 	}
 }
 
-func (p *Program) climb(tier knowledge.Tier, found [][knowledge.Metadata + 1]Effect) {
+func (p *Program) climb(tier knowledge.Tier, found []effectSet) {
 	var queue []*Func
 	for _, f := range p.funcs {
 		switch {
@@ -49,7 +54,7 @@ func (p *Program) climb(tier knowledge.Tier, found [][knowledge.Metadata + 1]Eff
 	}
 }
 
-func (p *Program) allBlock(c *Call, tier knowledge.Tier, found [][knowledge.Metadata + 1]Effect) bool {
+func (p *Program) allBlock(c *Call, tier knowledge.Tier, found []effectSet) bool {
 	if isConstruction(c) {
 		return true
 	}
@@ -66,7 +71,7 @@ func isConstruction(c *Call) bool { return c.Kind == Plain && c.Receiver.Kind ==
 
 // Blocks is how the function blocks in the tier; its In is false when it does not.
 func (p *Program) Blocks(f *Func, tier knowledge.Tier) Effect {
-	return p.memo.read(question{askEffects, f, ""}, func() any { return f.blocks }).([knowledge.Metadata + 1]Effect)[tier]
+	return p.memo.read(question{askEffects, f, ""}, func() any { return f.blocks }).(*effectSet)[tier]
 }
 
 // Hop is one step of a chain of calls: the call in the function, and the function that it runs; nil at the last one.

@@ -10,10 +10,11 @@ import (
 
 // graph is what is worked out for a function from the whole program.
 type graph struct {
-	id       int
-	link     *Link
-	contexts [knowledge.Contexts]Context
-	blocks   [knowledge.Metadata + 1]Effect
+	id   int
+	link *Link
+	// contexts and blocks are never nil, and another value whenever they change.
+	contexts *contextSet
+	blocks   *effectSet
 	entry    *entryLocks
 	// callers are the calls that may run the function.
 	callers          []Caller
@@ -21,6 +22,16 @@ type graph struct {
 	// hot says that what it calls must be parsed.
 	hot bool
 }
+
+type contextSet [knowledge.Contexts]Context
+
+type effectSet [knowledge.Metadata + 1]Effect
+
+// noContexts and noEffects are those of most functions.
+var (
+	noContexts = &contextSet{}
+	noEffects  = &effectSet{}
+)
 
 // Context says that a function can run in a context, and why.
 type Context struct {
@@ -69,8 +80,8 @@ type graphState struct {
 	// dirty says that a call, a start or a lock is another; reordered, that a function came or went.
 	dirty, reordered, classesChanged bool
 	locked                           []*Func
-	found                            [][knowledge.Contexts]Context
-	effects                          [][knowledge.Metadata + 1]Effect
+	found                            []contextSet
+	effects                          []effectSet
 }
 
 func (g *graphState) init() {

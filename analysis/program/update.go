@@ -230,7 +230,7 @@ func (l *pool) takeFunc(u *Unit, id facts.ID) *Func {
 	ir := &u.Facts.Funcs[id]
 	name := u.qualified(ir)
 	key := u.Module.Path + "\x00" + name
-	f := &Func{}
+	f := &Func{graph: graph{contexts: noContexts, blocks: noEffects}}
 	if free := l.funcs[key]; len(free) > 0 {
 		f, l.funcs[key] = free[0], free[1:]
 	}

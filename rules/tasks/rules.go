@@ -8,4 +8,7 @@ var Rules = []*rule.Rule{
 	&danglingTask,
 	&unawaitedCoroutine,
 	&swallowedCancellation,
+	&gatherExceptions,
+	&createTaskAwait,
+	&loopCall,
 }

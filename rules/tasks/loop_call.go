@@ -1,0 +1,104 @@
+package tasks
+
+import (
+	"strings"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// loopCall speaks of objects of a loop that a function run by a thread has from elsewhere: what the thread makes itself,
+// or a loop that it runs itself, is its own.
+var loopCall = rule.Rule{
+	ID:         "loop-call-not-threadsafe",
+	Family:     rule.Tasks,
+	Chapter:    rule.Asyncio,
+	Severity:   rule.Error,
+	Concern:    rule.Correctness,
+	Confidence: rule.Likely,
+	Title: rule.Text{
+		EN: "Event loop touched from another thread",
+		FR: "Boucle d'événements touchée depuis un autre thread",
+	},
+	Message: rule.Text{
+		EN: "%[1]s runs in a thread here and does not wake the event loop: what waits for it may sleep on, or the loop breaks",
+		FR: "%[1]s s'exécute ici dans un thread et ne réveille pas la boucle d'événements : ce qui l'attend peut dormir encore, ou la boucle se dérègle",
+	},
+	Check: checkLoopCall,
+}
+
+// unsafeCalls are the methods of what belongs to a loop that only the loop's own thread may call.
+var unsafeCalls = map[string]bool{
+	"asyncio.create_task": true, "asyncio.ensure_future": true,
+	"asyncio.AbstractEventLoop.call_soon": true, "asyncio.AbstractEventLoop.call_later": true, "asyncio.AbstractEventLoop.call_at": true,
+	"asyncio.AbstractEventLoop.create_task": true, "asyncio.AbstractEventLoop.stop": true,
+	"asyncio.Future.set_result": true, "asyncio.Future.set_exception": true, "asyncio.Future.cancel": true, "asyncio.Task.cancel": true,
+	"asyncio.Queue.put_nowait": true, "asyncio.Queue.get_nowait": true, "asyncio.Event.set": true,
+	"asyncio.Lock.release": true, "asyncio.Semaphore.release": true,
+	"asyncio.Condition.notify": true, "asyncio.Condition.notify_all": true,
+}
+
+func checkLoopCall(p *rule.Pass) {
+	for _, f := range p.Funcs() {
+		if f.Async() {
+			continue
+		}
+		link := p.Link(f)
+		for i := range link.Calls {
+			c := &link.Calls[i]
+			if c.Kind == program.Plain && unsafeCalls[c.Name] && p.Context(f, knowledge.ThreadContext).In && fromElsewhere(p, f, c) {
+				reportLoopCall(p, f, c)
+			}
+		}
+	}
+}
+
+// fromElsewhere reports whether the object is an attribute, a global, or a variable of an outer function; without an
+// object, the running loop is meant.
+func fromElsewhere(p *rule.Pass, f *program.Func, c *program.Call) bool {
+	if c.Object == facts.None || strings.Count(c.Name, ".") == 1 {
+		return true
+	}
+	switch place := p.PlaceOf(f, c.Object); place.Kind {
+	case program.AttrPlace, program.GlobalPlace:
+		return true
+	case program.LocalPlace:
+		return place.Func != f && place.Func != nil
+	}
+	return false
+}
+
+func reportLoopCall(p *rule.Pass, f *program.Func, c *program.Call) {
+	way := p.WayTo(f, knowledge.ThreadContext)
+	if way.Start == nil || ownsLoop(p, f) || ownsLoop(p, way.Root) {
+		return
+	}
+	note := rule.Text{EN: "%[1]s is given to a thread here", FR: "%[1]s est confié ici à un thread"}.With(way.Root.Name)
+	evidence := []rule.Step{{At: program.Site{Unit: way.By.Unit, Span: way.Start.Span}, Note: note}}
+	for _, h := range way.Hops {
+		if ownsLoop(p, h.Func) {
+			return
+		}
+		step := rule.Text{EN: "%[1]s calls %[2]s", FR: "%[1]s appelle %[2]s"}.With(h.Func.Name, p.CallName(h.Func, h.Call))
+		evidence = append(evidence, rule.Step{At: h.Func.CallSite(h.Call), Note: step})
+	}
+	found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Evidence: evidence}
+	if !way.Sure() {
+		found.Confidence = rule.Possible
+	}
+	p.Report(found, p.CallName(f, c))
+}
+
+// ownsLoop reports whether the function makes or runs a loop: then what it touches is of its own thread.
+func ownsLoop(p *rule.Pass, f *program.Func) bool {
+	link := p.Link(f)
+	for i := range link.Calls {
+		c := &link.Calls[i]
+		if c.Known != nil && c.Known.Waits == knowledge.EventLoop || c.Name == "asyncio.new_event_loop" || c.Name == "asyncio.set_event_loop" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,3 @@
+import queue
+
+shared = queue.Queue()

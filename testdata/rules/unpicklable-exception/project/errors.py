@@ -1,0 +1,3 @@
+class Bad(Exception):
+    def __init__(self, path, line):
+        super().__init__(path)
