@@ -110,6 +110,9 @@ func (p *Program) Tier(f *Func, c *Call) knowledge.Tier {
 		if c.Awaited {
 			return knowledge.NonBlocking
 		}
+		if c.Receiver.Kind == ExternalInstance && p.lockClass(c.Receiver.Name) != nil {
+			return knowledge.NonBlocking // a lock is held for moments; what is held for long blocks by what it does
+		}
 		return k.EnterTier
 	case Leave:
 		if c.Awaited {

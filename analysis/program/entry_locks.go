@@ -12,10 +12,8 @@ type entryLocks struct {
 // enterLocks works out the locks held on entry: the most that all known calls agree on. Only what is called with a lock
 // held, or by what is, can have any.
 func (p *Program) enterLocks() {
-	for _, f := range p.locked {
-		f.entry = nil
-	}
-	p.locked = p.locked[:0]
+	before := p.locked
+	p.locked = nil
 	seen := map[*Func]bool{}
 	add := func(t *Func) {
 		if !t.gone && !seen[t] && p.canInherit(t) {
@@ -40,6 +38,12 @@ func (p *Program) enterLocks() {
 		}
 	}
 	p.settleLocks(p.locked)
+	for _, f := range before {
+		if !seen[f] && !f.gone {
+			f.entry = nil
+			p.memo.touch(question{askEntry, f, ""}, f.entry)
+		}
+	}
 }
 
 func (p *Program) eachTarget(c *Call, do func(*Func)) {
@@ -72,7 +76,13 @@ func (p *Program) settleLocks(work []*Func) {
 	}
 	for _, f := range work {
 		f.entry = state[f]
+		p.memo.touch(question{askEntry, f, ""}, f.entry)
 	}
+}
+
+func (l *entryLocks) same(other any) bool {
+	o := other.(*entryLocks)
+	return l == o || l != nil && o != nil && l.equal(o)
 }
 
 func (l *entryLocks) equal(o *entryLocks) bool {
@@ -143,9 +153,9 @@ func (l *entryLocks) and(o *entryLocks) *entryLocks {
 // be held at one.
 func (p *Program) EntryLocks(f *Func) (places []Place, unsure bool) {
 	f = f.Enclosing()
-	p.memo.read(question{askContexts, f, ""}, func() any { return f.contexts })
-	if f.entry == nil {
+	entry := p.memo.read(question{askEntry, f, ""}, func() any { return f.entry }).(*entryLocks)
+	if entry == nil {
 		return nil, false
 	}
-	return f.entry.places, f.entry.unsure
+	return entry.places, entry.unsure
 }

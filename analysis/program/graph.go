@@ -145,6 +145,7 @@ func (p *Program) Refresh(stop func() bool) bool {
 		p.spread()
 		p.rise()
 		p.enterLocks()
+		p.memo.touch(question{askSharers, nil, ""}, p.sharers())
 		p.dirty = false
 		p.generation++
 	}

@@ -74,6 +74,9 @@ const (
 	askShape                           // what callers need to know of a function
 	askUses                            // what a function does with its parameters
 	askAccesses                        // the places that a function uses
+	askShared                          // the places that threads share
+	askSharers                         // input: the functions that may share places
+	askEntry                           // input: the locks held on entry of a function
 	askSubclasses                      // input: the classes below a class
 	askContexts                        // input: the contexts of a function
 	askEffects                         // input: the effects of a function
@@ -102,6 +105,8 @@ func (p *Program) compute(q question) any {
 		return p.usesOf(q.of.(*Func))
 	case askAccesses:
 		return p.accessesOf(q.of.(*Func))
+	case askShared:
+		return p.findShared()
 	case askFindings:
 		return p.Check(q.of.(*Unit))
 	case askLink:
@@ -122,6 +127,8 @@ func bottom(q question) any {
 		return emptyLink
 	case askAccesses:
 		return &accesses{}
+	case askShared:
+		return &sharedPlaces{}
 	}
 	return Value{}
 }

@@ -24,11 +24,24 @@ type Shares struct {
 	Unsure bool
 }
 
+// sharedPlaces is the answer to askShared.
+type sharedPlaces struct{ list []Shared }
+
+func (s *sharedPlaces) same(other any) bool { return s == other.(*sharedPlaces) }
+
 // SharedPlaces are the places that a function which runs in a thread uses, with all their accesses.
 func (p *Program) SharedPlaces() []Shared {
+	return p.memo.ask(question{askShared, nil, ""}).(*sharedPlaces).list
+}
+
+func (p *Program) findShared() any {
 	byPlace := map[Place][]Access{}
-	for _, f := range p.sharers() {
-		for _, a := range p.Accesses(f) {
+	sharing := p.memo.read(question{askSharers, nil, ""}, func() any { return p.sharers() }).(sharerList)
+	for _, s := range sharing {
+		for _, a := range p.Accesses(s.f) {
+			if s.constructs && a.Place.Kind == AttrPlace {
+				continue
+			}
 			place := a.Place.Container()
 			byPlace[place] = append(byPlace[place], a)
 		}
@@ -40,8 +53,18 @@ func (p *Program) SharedPlaces() []Shared {
 		}
 	}
 	slices.SortFunc(all, func(a, b Shared) int { return compareAccess(a.Accesses[0].Access, b.Accesses[0].Access) })
-	return all
+	return &sharedPlaces{all}
 }
+
+// sharer is a function that may share places, and whether it runs only while its object is made.
+type sharer struct {
+	f          *Func
+	constructs bool
+}
+
+type sharerList []sharer
+
+func (l sharerList) same(other any) bool { return slices.Equal(l, other.(sharerList)) }
 
 func compareAccess(a, b Access) int {
 	return cmp.Or(before(a.Func, b.Func), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
@@ -49,7 +72,7 @@ func compareAccess(a, b Access) int {
 
 // sharers are the functions that run in threads, and those that may share a place with them: methods of the classes and
 // functions of the modules in question.
-func (p *Program) sharers() []*Func {
+func (p *Program) sharers() sharerList {
 	classes, modules, cells := map[*Class]bool{}, map[*Module]bool{}, map[*Func]bool{}
 	for _, f := range p.funcs {
 		if !f.contexts[knowledge.ThreadContext].In {
@@ -65,14 +88,14 @@ func (p *Program) sharers() []*Func {
 			cells[outer] = true
 		}
 	}
-	var all []*Func
+	all := sharerList{}
 	for _, f := range p.funcs {
 		if f.Unit.stub || f.IR.Kind == facts.TopLevel || f.IR.Kind == facts.ClassBody {
 			continue
 		}
 		m := f.Method()
 		if f.contexts[knowledge.ThreadContext].In || m != nil && classes[m.Class] || modules[f.Unit.Module] && (m == nil || f.usesGlobal()) || cells[f] {
-			all = append(all, f)
+			all = append(all, sharer{f, p.constructs(f.Enclosing(), 0)})
 		}
 	}
 	return all
@@ -101,7 +124,7 @@ func (p *Program) shared(place Place, list []Access) *Shared {
 	}
 	s := &Shared{Place: place}
 	for _, a := range list {
-		if p.early(a) {
+		if p.beforeStart(a.Func.Enclosing(), a) {
 			continue
 		}
 		entry, unsure := p.EntryLocks(a.Func)
@@ -140,16 +163,6 @@ func (p *Program) isConfined(place Place) bool {
 	}
 	c := p.Table.Class(v.Name)
 	return c != nil && (c.ThreadSafe || c.Lock != knowledge.NotLock || c.Handle == knowledge.QueueHandle || v.Name == "threading.local")
-}
-
-// early reports whether the access comes before what could share it: in a constructor, or before the first start and
-// behind the last join of the function that starts.
-func (p *Program) early(a Access) bool {
-	f := a.Func.Enclosing()
-	if a.Place.Kind == AttrPlace && p.constructs(f, 0) {
-		return true
-	}
-	return p.beforeStart(f, a)
 }
 
 // constructors are the methods in which an object is not yet, or no longer, anyone else's.

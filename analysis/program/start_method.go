@@ -53,10 +53,10 @@ func methodOf(v Value) py.StartMethod {
 	case py.Fork, py.Spawn, py.ForkServer:
 		return m
 	}
-	return contexts[v.Name]
+	return contextMethods[v.Name]
 }
 
-var contexts = map[string]py.StartMethod{
+var contextMethods = map[string]py.StartMethod{
 	"multiprocessing.context.SpawnContext":      py.Spawn,
 	"multiprocessing.context.ForkContext":       py.Fork,
 	"multiprocessing.context.ForkServerContext": py.ForkServer,

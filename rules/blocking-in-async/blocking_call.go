@@ -34,17 +34,12 @@ func checkBlockingCall(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
-			if tier := p.Tier(f, c); tier != knowledge.NonBlocking && !lockAlone(c) && !runsLoop(c) && c.Kind != program.Iterate {
-				p.Report(rule.Finding{Severity: severity(tier), Confidence: rule.Certain, At: f.CallSite(c)},
+			if tier := p.Tier(f, c); tier != knowledge.NonBlocking && !runsLoop(c) && c.Kind != program.Iterate {
+				p.Report(rule.Finding{Severity: severity(tier, c), Confidence: rule.Certain, At: f.CallSite(c)},
 					p.CallName(f, c), doing(c))
 			}
 		}
 	}
-}
-
-// lockAlone: taking a lock for a moment is what threads do; it is rule sync-lock-across-await that speaks of it.
-func lockAlone(c *program.Call) bool {
-	return c.Known.Waits == knowledge.Lock && c.Kind == program.Enter
 }
 
 // isConstruction: the call makes an instance of a class of the project; it is left to blocking-constructor-in-async.
@@ -52,9 +47,9 @@ func isConstruction(c *program.Call) bool {
 	return c.Kind == program.Plain && c.Receiver.Kind == program.ClassValue
 }
 
-// severity of a call by how long it may take: what a local disk does is short, and often right.
-func severity(tier knowledge.Tier) rule.Severity {
-	if tier == knowledge.Unbounded {
+// severity of a call by how long it may take: what a local file costs is little, and often right.
+func severity(tier knowledge.Tier, c *program.Call) rule.Severity {
+	if tier == knowledge.Unbounded || tier == knowledge.Disk && c.Known.Waits == knowledge.Process {
 		return rule.Warning
 	}
 	return rule.Hint

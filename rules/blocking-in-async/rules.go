@@ -9,4 +9,7 @@ var Rules = []*rule.Rule{
 	&transitiveBlocking,
 	&syncLock,
 	&loopRunner,
+	&blockingIteration,
+	&blockingConstructor,
+	&blockingCallback,
 }

@@ -1,6 +1,9 @@
 package blocking
 
 import (
+	"strings"
+
+	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
@@ -46,7 +49,7 @@ func reportChain(p *rule.Pass, f *program.Func, c *program.Call) {
 	if !ok {
 		return
 	}
-	p.Report(rule.Finding{Severity: severity(found.tier), Confidence: rule.Likely, At: f.CallSite(c), Evidence: callSteps(p, found.hops)},
+	p.Report(rule.Finding{Severity: severity(found.tier, found.last.Call), Confidence: found.confidence(), At: f.CallSite(c), Evidence: callSteps(p, found.hops)},
 		p.CallName(f, c), p.CallName(found.last.Func, found.last.Call), doing(found.last.Call))
 }
 
@@ -69,12 +72,42 @@ func chainOf(p *rule.Pass, c *program.Call) (chain, bool) {
 			return chain{}, false
 		}
 		last := hops[len(hops)-1]
-		if last.Call.Known == nil || lockAlone(last.Call) || runsLoop(last.Call) {
+		if last.Call.Known == nil || momentary(last.Call) || runsLoop(last.Call) || excusedOnTheWay(p, hops) {
 			return chain{}, false
 		}
 		return chain{tier, hops, last}, true
 	}
 	return chain{}, false
+}
+
+// longChain is how many calls down it is no more than possible that no condition on the way keeps the last one from a loop.
+const longChain = 5
+
+func (c chain) confidence() rule.Confidence {
+	if len(c.hops) >= longChain {
+		return rule.Possible
+	}
+	return rule.Likely
+}
+
+// momentary reports whether the call takes a lock, which is held for moments, or stops for a debugger.
+func momentary(c *program.Call) bool {
+	return c.Known.Waits == knowledge.Lock && strings.HasSuffix(c.Name, ".acquire") || c.Name == "pdb.set_trace" || c.Name == "builtins.breakpoint"
+}
+
+// excusedOnTheWay reports whether a function on the way asks whether a loop is running, or has an attribute that says so.
+func excusedOnTheWay(p *rule.Pass, hops []program.Hop) bool {
+	for _, h := range hops {
+		if asksForLoop(p, h.Func) {
+			return true
+		}
+		asynchronous := false
+		h.Func.Exprs(func(id facts.ID) { asynchronous = asynchronous || h.Func.Expr(id).Name == "asynchronous" })
+		if asynchronous {
+			return true
+		}
+	}
+	return false
 }
 
 // callSteps are the calls on a way, hop by hop.

@@ -10,4 +10,7 @@ var Rules = []*rule.Rule{
 	&primitiveThroughPool,
 	&unpicklableException,
 	&unsharedQueue,
+	&missingMainGuard,
+	&joinBeforeDrain,
+	&forkWithThreads,
 }

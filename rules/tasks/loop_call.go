@@ -55,11 +55,11 @@ func checkLoopCall(p *rule.Pass) {
 	}
 }
 
-// fromElsewhere reports whether the object is an attribute, a global, or a variable of an outer function; without an
-// object, the running loop is meant.
+// fromElsewhere reports whether the object is an attribute, a global, or a variable of an outer function. Without an object
+// the running loop is meant, and the call raises where there is none, which the code may expect.
 func fromElsewhere(p *rule.Pass, f *program.Func, c *program.Call) bool {
 	if c.Object == facts.None || strings.Count(c.Name, ".") == 1 {
-		return true
+		return !c.Caught
 	}
 	switch place := p.PlaceOf(f, c.Object); place.Kind {
 	case program.AttrPlace, program.GlobalPlace:
@@ -91,9 +91,24 @@ func reportLoopCall(p *rule.Pass, f *program.Func, c *program.Call) {
 	p.Report(found, p.CallName(f, c))
 }
 
-// ownsLoop reports whether the function makes or runs a loop: then what it touches is of its own thread.
+// ownsLoop reports whether the function, or one that it calls, makes or runs a loop: then what it touches is of its own
+// thread.
 func ownsLoop(p *rule.Pass, f *program.Func) bool {
 	link := p.Link(f)
+	if handlesLoop(link) {
+		return true
+	}
+	for i := range link.Calls {
+		for _, t := range link.Calls[i].Targets {
+			if handlesLoop(p.Link(t)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func handlesLoop(link *program.Link) bool {
 	for i := range link.Calls {
 		c := &link.Calls[i]
 		if c.Known != nil && c.Known.Waits == knowledge.EventLoop || c.Name == "asyncio.new_event_loop" || c.Name == "asyncio.set_event_loop" {

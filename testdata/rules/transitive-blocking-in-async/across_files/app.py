@@ -29,7 +29,7 @@ class Service:
 
 
 async def made():
-    Connecting()  # want "Connecting\\(\\) calls time.sleep"
+    Connecting()
 
 
 class Connecting:

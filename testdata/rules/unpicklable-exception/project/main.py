@@ -1,8 +1,8 @@
-from multiprocessing import Pool as Workers
+import multiprocessing as mp
 
 from tools import parse
 
 
 def main(paths):
-    with Workers() as pool:
+    with mp.Pool() as pool:
         return pool.map(parse, paths)

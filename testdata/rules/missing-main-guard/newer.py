@@ -1,0 +1,4 @@
+# target: 3.14
+import multiprocessing
+
+manager = multiprocessing.Manager()  # want "error: .*ConnectionResetError"

@@ -1,0 +1,5 @@
+import multiprocessing
+
+
+def begin():
+    return multiprocessing.Pool()

@@ -1,0 +1,2 @@
+def work(name, results):
+    results.put(name)
