@@ -11,6 +11,7 @@ import (
 	"github.com/parahint/parahint/rules/pickling"
 	"github.com/parahint/parahint/rules/rule"
 	shared "github.com/parahint/parahint/rules/shared-state"
+	"github.com/parahint/parahint/rules/shutdown"
 	"github.com/parahint/parahint/rules/tasks"
 )
 
@@ -23,6 +24,7 @@ var all = sorted(slices.Concat(
 	shared.Rules,
 	gil.Rules,
 	pickling.Rules,
+	shutdown.Rules,
 	tasks.Rules,
 ))
 

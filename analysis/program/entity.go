@@ -15,10 +15,8 @@ type Module struct {
 	Units   []*Unit
 	// names are the bindings of each name at module level.
 	names map[string][]Binding
-	funcs map[string]*Func
-	class map[string]*Class
-	// script says that the module has code under `if __name__ == "__main__"`.
-	script bool
+	// asked are the words that Mentions was asked for.
+	asked map[string]bool
 }
 
 // Unit is one unit of a module with its facts.

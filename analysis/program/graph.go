@@ -19,6 +19,8 @@ type graph struct {
 	// callers are the calls that may run the function.
 	callers          []Caller
 	escapes, started bool
+	// called says that all that runs it is known, and that something does.
+	called bool
 	// hot says that what it calls must be parsed.
 	hot bool
 }
@@ -320,6 +322,7 @@ func (p *Program) connect() {
 			}
 		}
 	}
+	p.noteCalled()
 }
 
 // before orders functions by path and place in the text.

@@ -76,12 +76,14 @@ const (
 	askAccesses                        // the places that a function uses
 	askShared                          // the places that threads share
 	askSharers                         // input: the functions that may share places
+	askMentions                        // input: the units of a module that have a word
 	askEntry                           // input: the locks held on entry of a function
 	askSubclasses                      // input: the classes below a class
 	askContexts                        // input: the contexts of a function
 	askEffects                         // input: the effects of a function
 	askFindings                        // what rules say of a unit
 	askStartMethod                     // input: the start method that the project sets
+	askCalled                          // input: whether all that runs a function is known
 	askLink                            // the calls, accesses, locks and starts of a function
 )
 

@@ -146,6 +146,7 @@ func (p *Program) exchange(m *Module, old, fresh []*Unit, owner *Class) {
 	}
 	p.discard(left)
 	touched.flush()
+	p.mentioned(m, old, fresh)
 	p.unitsChanged(old, fresh)
 }
 
@@ -159,6 +160,7 @@ func (p *Program) dropUnits(m *Module, units []*Unit) {
 	m.Units = nil
 	p.discard(left)
 	touched.flush()
+	p.mentioned(m, units, nil)
 	p.unitsChanged(units, nil)
 }
 

@@ -113,6 +113,9 @@ func (w *walker) runs(index int, c Call, run *knowledge.Run, callable facts.ID, 
 }
 
 func (w *walker) started(index int, c Call, run *knowledge.Run, callable facts.ID, v Value, args []facts.ID) {
+	if v.Kind == ClassValue {
+		w.entries(index, c, v.Class) // a class that is handed over as a factory: who calls it makes instances
+	}
 	targets := w.targetsOf(callable, v)
 	if run.Here {
 		w.callback(c, targets)

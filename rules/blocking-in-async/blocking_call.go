@@ -34,12 +34,17 @@ func checkBlockingCall(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
-			if tier := p.Tier(f, c); tier != knowledge.NonBlocking && !runsLoop(c) && c.Kind != program.Iterate {
+			if tier := p.Tier(f, c); tier != knowledge.NonBlocking && !leftToOthers(p, f, c) {
 				p.Report(rule.Finding{Severity: severity(tier, c), Confidence: rule.Certain, At: f.CallSite(c)},
 					p.CallName(f, c), doing(c))
 			}
 		}
 	}
+}
+
+// leftToOthers: another rule of the family says more of the call.
+func leftToOthers(p *rule.Pass, f *program.Func, c *program.Call) bool {
+	return runsLoop(c) || c.Kind == program.Iterate || waitsForItself(p, f, c)
 }
 
 // isConstruction: the call makes an instance of a class of the project; it is left to blocking-constructor-in-async.

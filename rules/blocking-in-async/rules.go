@@ -12,4 +12,6 @@ var Rules = []*rule.Rule{
 	&blockingIteration,
 	&blockingConstructor,
 	&blockingCallback,
+	&cpuBound,
+	&selfWait,
 }

@@ -1,6 +1,8 @@
 package pickling
 
 import (
+	"slices"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
@@ -35,8 +37,9 @@ func checkJoin(p *rule.Pass) {
 				continue
 			}
 			for _, arg := range s.Args {
-				if v, ok := queueOf(p, f, arg); ok && putsInto(p, s, arg, f) {
-					reportJoin(p, f, link, arg, v)
+				v, ok := queueOf(p, f, arg)
+				if severity := putsInto(p, s, arg); ok && severity != rule.Off {
+					reportJoin(p, f, arg, v, severity)
 				}
 			}
 		}
@@ -51,38 +54,40 @@ func queueOf(p *rule.Pass, f *program.Func, arg facts.ID) (int32, bool) {
 	return e.Var, queue && e.Kind == facts.Name && e.Var >= 0
 }
 
-// putsInto reports whether the target puts something into the parameter that gets the queue.
-func putsInto(p *rule.Pass, s *program.Start, arg facts.ID, f *program.Func) bool {
+// putsInto says how the target puts things into the parameter that gets the queue: an error when in a loop, a warning when
+// a few, which may fit into the pipe; off when it puts nothing.
+func putsInto(p *rule.Pass, s *program.Start, arg facts.ID) rule.Severity {
 	if len(s.Targets) != 1 {
-		return false
+		return rule.Off
 	}
 	t := p.Look(s.Targets[0])
-	at := 0
+	at := slices.Index(s.Args, arg)
 	if s.Value.Kind == program.BoundMethod {
-		at = 1
+		at++
 	}
-	for i, id := range s.Args {
-		if id == arg {
-			at += i
+	if at < 0 || at >= len(t.IR.Params) {
+		return rule.Off
+	}
+	severity := rule.Off
+	for _, c := range p.Link(t).Calls {
+		if c.Kind != program.Plain || c.Object == facts.None || t.Expr(t.Expr(c.Expr).A).Name != "put" {
+			continue
+		}
+		object := t.Expr(c.Object)
+		if object.Kind != facts.Name || object.Var != t.IR.Params[at].Var {
+			continue
+		}
+		severity = max(severity, rule.Warning)
+		if c.Loops > 0 {
+			severity = rule.Error
 		}
 	}
-	if at >= len(t.IR.Params) {
-		return false
-	}
-	found := false
-	t.Exprs(func(id facts.ID) {
-		e := t.Expr(id)
-		if e.Kind != facts.Call || t.Expr(e.A).Kind != facts.Attr || t.Expr(e.A).Name != "put" {
-			return
-		}
-		object := t.Expr(t.Expr(e.A).A)
-		found = found || object.Kind == facts.Name && object.Var == t.IR.Params[at].Var
-	})
-	return found
+	return severity
 }
 
 // reportJoin reports the first join that comes before every get of the queue.
-func reportJoin(p *rule.Pass, f *program.Func, link *program.Link, arg facts.ID, queue int32) {
+func reportJoin(p *rule.Pass, f *program.Func, arg facts.ID, queue int32, severity rule.Severity) {
+	link := p.Link(f)
 	var join *program.Call
 	for i := range link.Calls {
 		c := &link.Calls[i]
@@ -101,7 +106,7 @@ func reportJoin(p *rule.Pass, f *program.Func, link *program.Link, arg facts.ID,
 			if join == nil {
 				return
 			}
-			p.Report(rule.Finding{Confidence: rule.Likely, At: f.CallSite(join), Evidence: []rule.Step{{At: f.CallSite(c),
+			p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: f.CallSite(join), Evidence: []rule.Step{{At: f.CallSite(c),
 				Note: rule.Text{EN: "only here is it emptied", FR: "elle n'est vidée qu'ici"}}}}, name(f, join.Object)+".join()", name(f, arg))
 			return
 		}

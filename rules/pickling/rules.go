@@ -13,4 +13,6 @@ var Rules = []*rule.Rule{
 	&missingMainGuard,
 	&joinBeforeDrain,
 	&forkWithThreads,
+	&childMutatesGlobal,
+	&globalNotInitialised,
 }

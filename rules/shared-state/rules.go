@@ -6,4 +6,9 @@ import "github.com/parahint/parahint/rules/rule"
 // Rules are the rules of the family.
 var Rules = []*rule.Rule{
 	&unguardedSharedWrite,
+	&nonreentrantRelock,
+	&unreleasedAcquire,
+	&freshLock,
+	&ignoredAcquire,
+	&conditionMisuse,
 }

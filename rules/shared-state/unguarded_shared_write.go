@@ -90,4 +90,3 @@ func started(by *program.Func, s *program.Start) rule.Step {
 	}
 	return rule.Step{At: program.Site{Unit: by.Unit, Span: s.Span}, Note: startedHere.With(name)}
 }
-

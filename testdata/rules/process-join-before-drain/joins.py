@@ -9,6 +9,11 @@ def work(results):
     results.put(1)
 
 
+def fill(results):
+    for n in range(100_000):
+        results.put(n)
+
+
 def idle(results):
     return results
 
@@ -17,7 +22,15 @@ def bad():
     results = multiprocessing.Queue()
     process = multiprocessing.Process(target=work, args=(results,))
     process.start()
-    process.join()  # want "error: process.join\\(\\) waits for a process that cannot end while what it put into results is not taken out.*\njoins.py: only here is it emptied"
+    process.join()  # want "warning: process.join\\(\\) waits for a process that cannot end while what it put into results is not taken out.*\njoins.py: only here is it emptied"
+    return results.get()
+
+
+def filled():
+    results = Q()
+    process = P(target=fill, args=(results,))
+    process.start()
+    process.join()  # want "error: process.join"
     return results.get()
 
 

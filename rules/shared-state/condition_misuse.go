@@ -1,0 +1,93 @@
+package shared
+
+import (
+	"slices"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// conditionMisuse speaks of a wait or notify where the condition is certainly not held, and of a wait behind an if which
+// no loop repeats. It would rather miss a method whose callers are not known than ask a caller to take the lock twice.
+var conditionMisuse = rule.Rule{
+	ID:         "condition-misuse",
+	Family:     rule.SharedState,
+	Chapter:    rule.Threading,
+	Severity:   rule.Error,
+	Concern:    rule.Correctness,
+	Confidence: rule.Likely,
+	Title: rule.Text{
+		EN: "Condition used against its rules",
+		FR: "Condition employée contre ses règles",
+	},
+	Message: rule.Text{
+		EN: "%[1]s is called without holding %[2]s and raises RuntimeError",
+		FR: "%[1]s est appelé sans tenir %[2]s et lève RuntimeError",
+	},
+	Check: checkConditions,
+}
+
+var waitsOnce = rule.Text{
+	EN: "%[1]s.wait() may return although nothing has changed yet, and this if does not look again: use while, or wait_for()",
+	FR: "%[1]s.wait() peut revenir sans que rien n'ait changé, et ce if ne revérifie pas : employez while, ou wait_for()",
+}
+
+func checkConditions(p *rule.Pass) {
+	for _, f := range p.Funcs() {
+		link := p.Link(f)
+		for i := range link.Calls {
+			c := &link.Calls[i]
+			if c.Kind != program.Plain || c.Object == facts.None || !isCondition(p, c) {
+				continue
+			}
+			switch methodOf(c.Name) {
+			case "wait", "wait_for", "notify", "notify_all", "notifyAll":
+				checkNotHeld(p, f, link, c)
+				checkWaitOnce(p, f, c)
+			}
+		}
+	}
+}
+
+// isCondition: the receiver is a condition of threads, tasks or processes.
+func isCondition(p *rule.Pass, c *program.Call) bool {
+	class := p.Table.Class(c.Receiver.Name)
+	return c.Receiver.Kind == program.ExternalInstance && class != nil && class.Lock == knowledge.Condition
+}
+
+// checkNotHeld reports a call in a function that takes no lock by then and whose callers, all known, do not either.
+func checkNotHeld(p *rule.Pass, f *program.Func, link *program.Link, c *program.Call) {
+	if c.Held != nil || link.Odd || f != f.Enclosing() || !ownLock(p, f, c.Object) {
+		return
+	}
+	if places, unsure := p.EntryLocks(f); unsure || len(places) > 0 || !p.FullyCalled(f) {
+		return
+	}
+	p.Report(rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Closed: true}, f.Text(c.Object)+"."+methodOf(c.Name)+"()", f.Text(c.Object))
+}
+
+// ownLock reports whether the condition has a lock of its own, which nothing else can take.
+func ownLock(p *rule.Pass, f *program.Func, id facts.ID) bool {
+	made := p.Made(p.PlaceOf(f, id))
+	return len(made) > 0 && !slices.ContainsFunc(made, func(m program.Made) bool {
+		e := m.Func.Expr(m.Expr)
+		return e.Kind != facts.Call || e.List.Len() > 0
+	})
+}
+
+// checkWaitOnce reports a wait without end that an if guards and no loop repeats.
+func checkWaitOnce(p *rule.Pass, f *program.Func, c *program.Call) {
+	if methodOf(c.Name) != "wait" || c.Loops > 0 || c.Stmt == facts.None || f.Stmt(c.Stmt).Kind != facts.ExprStmt || f.Expr(c.Expr).List.Len() > 0 {
+		return
+	}
+	way := f.Around(c.Stmt)
+	if len(way) < 2 || f.Stmt(way[len(way)-2]).Kind != facts.If {
+		return
+	}
+	test := f.Stmt(way[len(way)-2])
+	note := rule.Text{EN: "looked at once", FR: "vérifié une seule fois"}
+	p.Report(rule.Finding{Severity: rule.Warning, Confidence: rule.Likely, At: f.CallSite(c), Message: waitsOnce.With(f.Text(c.Object)),
+		Evidence: []rule.Step{{At: f.Site(test.E), Note: note}}})
+}

@@ -1,0 +1,62 @@
+package shutdown
+
+import (
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// executorNeverShutDown speaks of executors that are made and used but never shut down. One that lives as long as its
+// module is often meant so: that is a hint.
+var executorNeverShutDown = rule.Rule{
+	ID:         "executor-never-shut-down",
+	Family:     rule.Shutdown,
+	Chapter:    rule.Threading,
+	Severity:   rule.Warning,
+	Concern:    rule.Correctness,
+	Confidence: rule.Likely,
+	Title: rule.Text{
+		EN: "Executor that is never shut down",
+		FR: "Exécuteur jamais arrêté",
+	},
+	Message: rule.Text{
+		EN: "nothing shuts this executor down: its workers stay until the program ends",
+		FR: "rien n'arrête cet exécuteur : ses ouvriers restent jusqu'à la fin du programme",
+	},
+	Check: func(p *rule.Pass) { checkWorkers(p, knowledge.ExecutorHandle) },
+}
+
+// checkWorkers reports the executors or pools that nothing stops.
+func checkWorkers(p *rule.Pass, kind knowledge.HandleKind) {
+	for _, f := range p.Funcs() {
+		handles := p.Handles(f, kind)
+		for i := range handles {
+			h := &handles[i]
+			if severity := leftOpen(p, h); severity != rule.Off {
+				p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: f.CallSite(h.Call), Closed: true})
+			}
+		}
+	}
+}
+
+func leftOpen(p *rule.Pass, h *program.Handle) rule.Severity {
+	if h.Value.Kind != program.ExternalInstance {
+		return rule.Off
+	}
+	switch h.To.Fate {
+	case program.Chained:
+		if h.To.Method == "__enter__" {
+			return rule.Off
+		}
+		return rule.Warning
+	case program.Stored:
+		if p.Ending(h.To.Place, h.Class.Stops) != program.NeverEnds {
+			return rule.Off
+		}
+		if h.To.Place.Kind == program.LocalPlace {
+			return rule.Warning
+		}
+		return rule.Hint
+	}
+	return rule.Off
+}

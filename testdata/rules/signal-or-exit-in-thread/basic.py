@@ -1,0 +1,36 @@
+import signal
+import sys
+import threading
+from sys import exit as leave
+
+
+def handler(number, frame):
+    pass
+
+
+def worker():
+    signal.signal(signal.SIGTERM, handler)  # want "^error: signal.signal\\(\\) works in the main thread only.*made here"
+    deeper()
+
+
+def deeper():
+    leave(1)  # want "^warning: sys.exit\\(\\) ends only this thread"
+
+
+def careful():
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, handler)
+
+
+def start():
+    threads = [threading.Thread(target=worker), threading.Thread(target=careful)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def main():
+    signal.signal(signal.SIGTERM, handler)
+    start()
+    sys.exit(0)
