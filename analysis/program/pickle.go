@@ -90,7 +90,7 @@ func (x *crossing) expr(f *Func, id facts.ID, path string, depth int) *Stuck {
 			}
 		}
 	case facts.Call:
-		if s := x.call(f, id, e, path, depth); s != nil {
+		if s := x.call(f, e, path, depth); s != nil {
 			return s
 		}
 	}
@@ -161,7 +161,7 @@ func (x *crossing) produced(f *Func, e *facts.Expr, path string, depth int) (fou
 }
 
 // call looks at what partial and the containers keep of their arguments.
-func (x *crossing) call(f *Func, id facts.ID, e *facts.Expr, path string, depth int) *Stuck {
+func (x *crossing) call(f *Func, e *facts.Expr, path string, depth int) *Stuck {
 	args := f.Items(e.List)
 	switch x.p.eval(f, e.A).Name {
 	case "functools.partial":
@@ -314,9 +314,9 @@ func (p *Program) picklable(name string) (knowledge.Pickle, knowledge.Crossing) 
 	return pickle, interpreter
 }
 
-// OnlyValue is the expression that made what the expression names: a local variable's only value or what `with` entered
+// Maker is the expression that made what the expression names: a local variable's only value or what `with` entered
 // to bind it, else the expression itself.
-func (f *Func) OnlyValue(id facts.ID) facts.ID {
+func (f *Func) Maker(id facts.ID) facts.ID {
 	e := f.Expr(id)
 	if e.Kind != facts.Name || e.Var < 0 {
 		return id

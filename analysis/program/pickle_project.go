@@ -123,7 +123,7 @@ func (x *crossing) method(v Value, at Site, path string) *Stuck {
 }
 
 // picklers are the methods by which a class says itself how it is pickled.
-var picklers = []string{"__getstate__", "__reduce__", "__reduce_ex__", "__getnewargs__", "__getnewargs_ex__", "__copyreg__"}
+var picklers = []string{"__getstate__", "__reduce__", "__reduce_ex__", "__getnewargs__", "__getnewargs_ex__"}
 
 // stateless are bases that add nothing to what is pickled.
 var stateless = []string{"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol", "contextlib.AbstractContextManager",

@@ -127,20 +127,25 @@ func (p *Program) shared(place Place, list []Access) *Shared {
 		if p.beforeStart(a.Func.Enclosing(), a) {
 			continue
 		}
-		entry, unsure := p.EntryLocks(a.Func)
-		u := Shares{Access: a, Locks: slices.Clone(entry), Unsure: unsure || a.Held.Unsure() || p.Link(a.Func).Odd}
-		for h := a.Held; h != nil; h = h.Before {
-			if !h.Unknown && !h.Shared && !slices.Contains(u.Locks, h.Place) {
-				u.Locks = append(u.Locks, h.Place)
-			}
-		}
-		s.Accesses = append(s.Accesses, u)
+		s.Accesses = append(s.Accesses, p.shares(a))
 	}
 	if len(s.Accesses) == 0 {
 		return nil
 	}
 	slices.SortFunc(s.Accesses, func(a, b Shares) int { return compareAccess(a.Access, b.Access) })
 	return s
+}
+
+// shares adds to an access the locks that are held there.
+func (p *Program) shares(a Access) Shares {
+	entry, unsure := p.EntryLocks(a.Func)
+	u := Shares{Access: a, Locks: slices.Clone(entry), Unsure: unsure || a.Held.Unsure() || p.Link(a.Func).Odd}
+	for h := a.Held; h != nil; h = h.Before {
+		if !h.Unknown && !h.Shared && !slices.Contains(u.Locks, h.Place) {
+			u.Locks = append(u.Locks, h.Place)
+		}
+	}
+	return u
 }
 
 // isConfined reports whether the instances of a class are made by a framework for one request or thread each, or what

@@ -1,6 +1,9 @@
 package blocking
 
 import (
+	"strings"
+
+	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
@@ -42,9 +45,25 @@ func checkBlockingCall(p *rule.Pass) {
 	}
 }
 
-// leftToOthers: another rule of the family says more of the call.
+// leftToOthers: another rule of the family says more of the call, or it does not block after all.
 func leftToOthers(p *rule.Pass, f *program.Func, c *program.Call) bool {
-	return runsLoop(c) || c.Kind == program.Iterate || waitsForItself(p, f, c)
+	return runsLoop(c) || c.Kind == program.Iterate || waitsForItself(p, f, c) || wouldRaise(f, c.Stmt)
+}
+
+// wouldRaise reports whether the statement stands in a try that catches BlockingIOError: its socket does not block.
+func wouldRaise(f *program.Func, stmt facts.ID) bool {
+	for _, id := range f.Around(stmt) {
+		s := f.Stmt(id)
+		if s.Kind != facts.Try {
+			continue
+		}
+		for _, h := range f.Items(s.Handlers) {
+			if of := f.Stmt(h).E; of != facts.None && strings.Contains(f.Text(of), "BlockingIOError") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isConstruction: the call makes an instance of a class of the project; it is left to blocking-constructor-in-async.

@@ -32,7 +32,7 @@ func checkBlockingCallback(p *rule.Pass) {
 			continue
 		}
 		at := p.Context(f, knowledge.Loop)
-		if !at.In || at.From != nil || at.By == nil {
+		if !at.In || at.From != nil || at.By == nil || minds(p, f) {
 			continue
 		}
 		way := p.WayTo(f, knowledge.Loop)

@@ -1,6 +1,7 @@
 package blocking
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
@@ -92,22 +93,19 @@ func (c chain) confidence() rule.Confidence {
 
 // momentary reports whether the call takes a lock, which is held for moments, or stops for a debugger.
 func momentary(c *program.Call) bool {
-	return c.Known.Waits == knowledge.Lock && strings.HasSuffix(c.Name, ".acquire") || c.Name == "pdb.set_trace" || c.Name == "builtins.breakpoint"
+	return c.Known.Waits == knowledge.Lock && (strings.HasSuffix(c.Name, ".acquire") || strings.HasSuffix(c.Name, "Condition.wait")) || c.Name == "pdb.set_trace" || c.Name == "builtins.breakpoint"
 }
 
 // excusedOnTheWay reports whether a function on the way asks whether a loop is running, or has an attribute that says so.
 func excusedOnTheWay(p *rule.Pass, hops []program.Hop) bool {
-	for _, h := range hops {
-		if asksForLoop(p, h.Func) {
-			return true
-		}
-		asynchronous := false
-		h.Func.Exprs(func(id facts.ID) { asynchronous = asynchronous || h.Func.Expr(id).Name == "asynchronous" })
-		if asynchronous {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(hops, func(h program.Hop) bool { return minds(p, h.Func) })
+}
+
+// minds reports whether the function behaves differently in a loop.
+func minds(p *rule.Pass, f *program.Func) bool {
+	found := asksForLoop(p, f)
+	f.Exprs(func(id facts.ID) { found = found || f.Expr(id).Name == "asynchronous" })
+	return found
 }
 
 // callSteps are the calls on a way, hop by hop.

@@ -61,7 +61,7 @@ func onlyOne(f *program.Func, s *program.Start, call *program.Call) bool {
 	if call.Object == facts.None {
 		return false
 	}
-	maker := f.OnlyValue(call.Object)
+	maker := f.Maker(call.Object)
 	for _, name := range []string{"max_workers", "processes"} {
 		if n, ok := f.Number(f.Argument(maker, knowledge.Parameter{Position: 0, Name: name})); ok && n == 1 {
 			return true

@@ -70,11 +70,6 @@ func repeated(f *program.Func, s *program.Start) bool {
 	return s.Loops > 0 || f.IR.Kind == facts.Comprehension
 }
 
-// isThread reports whether what starts is a thread of the standard library.
-func isThread(s *program.Start) bool {
-	return s.Name == "threading.Thread" || s.Name == "threading.Timer"
-}
-
 // at is the place of the start's call.
 func at(f *program.Func, s *program.Start) program.Site {
 	return program.Site{Unit: f.Unit, Span: s.Span}

@@ -128,6 +128,11 @@ func confidence(s *program.Stuck) rule.Confidence {
 	return rule.Likely
 }
 
+// starter is how messages name the call, also when it is made on a context.
+func (c crossing) starter(p *rule.Pass) string {
+	return strings.Replace(p.CallName(c.f, c.call), "multiprocessing.context.BaseContext.", "multiprocessing.", 1)
+}
+
 // severity is an error where it fails now, a warning where it fails only by another start method.
 func (c crossing) severity() rule.Severity {
 	if c.forked {

@@ -85,7 +85,7 @@ func forks(p *rule.Pass, f *program.Func, c *program.Call) bool {
 	case "multiprocessing.Pool", "multiprocessing.context.BaseContext.Pool":
 		return p.StartMethodOf(f, c).Copies()
 	case "multiprocessing.Process.start":
-		maker := f.OnlyValue(c.Object)
+		maker := f.Maker(c.Object)
 		for i := range p.Link(f).Calls {
 			if made := &p.Link(f).Calls[i]; made.Kind == program.Plain && made.Expr == maker {
 				return p.StartMethodOf(f, made).Copies()

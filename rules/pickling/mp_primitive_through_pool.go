@@ -39,6 +39,6 @@ func checkPrimitive(p *rule.Pass) {
 			return
 		}
 		p.Report(rule.Finding{Confidence: confidence(s), At: c.f.Site(a.expr), Evidence: c.evidence(s)},
-			p.CallName(c.f, c.call), name(c.f, a.expr)+s.Path, part(s))
+			c.starter(p), name(c.f, a.expr)+s.Path, part(s))
 	})
 }

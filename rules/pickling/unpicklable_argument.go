@@ -37,7 +37,7 @@ func checkArgument(p *rule.Pass) {
 			return
 		}
 		p.Report(rule.Finding{Severity: c.severity(), Confidence: confidence(s), At: c.f.Site(a.expr), Evidence: c.evidence(s),
-			Closed: c.closed()}, p.CallName(c.f, c.call), name(c.f, a.expr)+s.Path, part(s), vehicles[c.s.Run.Pickled], c.limit())
+			Closed: c.closed()}, c.starter(p), name(c.f, a.expr)+s.Path, part(s), vehicles[c.s.Run.Pickled], c.limit())
 	})
 }
 
@@ -52,7 +52,7 @@ func reportSelf(p *rule.Pass, c crossing) {
 	}
 	p.Report(rule.Finding{Severity: c.severity(), Confidence: rule.Likely, At: program.Site{Unit: c.f.Unit, Span: c.s.Span},
 		Evidence: c.evidence(s), Closed: true},
-		p.CallName(c.f, c.call), "self"+s.Path, part(s), vehicles[c.s.Run.Pickled], c.limit())
+		c.starter(p), "self"+s.Path, part(s), vehicles[c.s.Run.Pickled], c.limit())
 }
 
 // notShared: the forked child's own copy of a queue or a lock is worse than a start that fails elsewhere; rule

@@ -39,6 +39,6 @@ func checkCallable(p *rule.Pass) {
 			what += " → " + s.Path
 		}
 		p.Report(rule.Finding{Severity: c.severity(), Confidence: confidence(s), At: c.f.Site(c.s.Callable),
-			Evidence: c.evidence(s), Closed: c.closed()}, p.CallName(c.f, c.call), what, part(s), vehicles[c.s.Run.Pickled], c.limit())
+			Evidence: c.evidence(s), Closed: c.closed()}, c.starter(p), what, part(s), vehicles[c.s.Run.Pickled], c.limit())
 	})
 }

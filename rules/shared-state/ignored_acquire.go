@@ -1,6 +1,8 @@
 package shared
 
 import (
+	"strings"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
@@ -32,12 +34,22 @@ func checkIgnoredAcquire(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Acquires {
 			a := &link.Acquires[i]
-			if a.With || a.Stmt == facts.None || a.World == knowledge.LoopWorld || !givesUp(f, a.Expr) || !dropped(p, f, a) || onlyReleased(f, a) {
+			if a.With || a.Stmt == facts.None || !answers(p, f, a.Expr) || !givesUp(f, a.Expr) || !dropped(p, f, a) || onlyReleased(f, a) {
 				continue
 			}
 			p.Report(rule.Finding{Confidence: rule.Certain, At: f.Site(a.Expr)}, a.Text)
 		}
 	}
+}
+
+// answers reports whether the acquire says by its result that it gave up, as those of the standard library do; others
+// raise.
+func answers(p *rule.Pass, f *program.Func, call facts.ID) bool {
+	if f.Expr(call).Kind != facts.Call {
+		return false
+	}
+	module, _, _ := strings.Cut(p.Eval(f, f.Expr(call).A).Name, ".")
+	return module == "threading" || module == "multiprocessing"
 }
 
 // givesUp reports whether the arguments let acquire return without the lock: False, or a timeout.

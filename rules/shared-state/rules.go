@@ -11,4 +11,8 @@ var Rules = []*rule.Rule{
 	&freshLock,
 	&ignoredAcquire,
 	&conditionMisuse,
+	&inconsistentLock,
+	&checkThenAct,
+	&sharedIteration,
+	&busyWait,
 }

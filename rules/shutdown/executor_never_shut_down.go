@@ -7,7 +7,7 @@ import (
 )
 
 // executorNeverShutDown speaks of executors that are made and used but never shut down. One that lives as long as its
-// module is often meant so: that is a hint.
+// module is meant so: that is only possible.
 var executorNeverShutDown = rule.Rule{
 	ID:         "executor-never-shut-down",
 	Family:     rule.Shutdown,
@@ -33,7 +33,7 @@ func checkWorkers(p *rule.Pass, kind knowledge.HandleKind) {
 		for i := range handles {
 			h := &handles[i]
 			if severity := leftOpen(p, h); severity != rule.Off {
-				p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: f.CallSite(h.Call), Closed: true})
+				p.Report(rule.Finding{Severity: severity, Confidence: certainty(h), At: f.CallSite(h.Call), Closed: true})
 			}
 		}
 	}
@@ -59,4 +59,12 @@ func leftOpen(p *rule.Pass, h *program.Handle) rule.Severity {
 		return rule.Hint
 	}
 	return rule.Off
+}
+
+// certainty: one that lives with its module is nearly always meant to.
+func certainty(h *program.Handle) rule.Confidence {
+	if h.To.Place.Kind == program.GlobalPlace {
+		return rule.Possible
+	}
+	return rule.Likely
 }

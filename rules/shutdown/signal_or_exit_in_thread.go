@@ -1,6 +1,8 @@
 package shutdown
 
 import (
+	"strings"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
@@ -54,7 +56,7 @@ func reportSignal(p *rule.Pass, f *program.Func, c *program.Call) {
 		return
 	}
 	by, start, ok := p.Root(f, knowledge.ThreadContext)
-	if !ok || start.Callable == facts.None && start.Call < 0 || !isThreadStart(p, start) {
+	if !ok || !belongs(p, f) || start.Callable == facts.None && start.Call < 0 || !isThreadStart(p, start) {
 		return
 	}
 	at := program.Site{Unit: by.Unit, Span: start.Span}
@@ -64,6 +66,13 @@ func reportSignal(p *rule.Pass, f *program.Func, c *program.Call) {
 		finding.Severity, finding.Message = rule.Warning, endsThread.With(c.Name+"()")
 	}
 	p.Report(finding, c.Name+"()")
+}
+
+// belongs reports whether the function is the thread's own: started itself, or private. What is public may well be called
+// in the main thread by others.
+func belongs(p *rule.Pass, f *program.Func) bool {
+	own := f.Enclosing()
+	return p.Context(own, knowledge.ThreadContext).Length == 0 || strings.HasPrefix(own.IR.Name, "_")
 }
 
 func isThreadStart(p *rule.Pass, s *program.Start) bool { return p.IsA(s.Name, "threading.Thread") }

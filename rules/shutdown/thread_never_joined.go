@@ -58,7 +58,7 @@ func ends(p *rule.Pass, h *program.Handle) bool {
 	case program.Chained:
 		return false
 	case program.Stored:
-		stops := append([]string{"join", "is_alive", "terminate", "kill"}, h.Class.Stops...)
+		stops := append([]string{"join", "is_alive", "terminate", "kill", "stop", "close", "shutdown", "quit"}, h.Class.Stops...)
 		return p.Ending(h.To.Place, stops) != program.NeverEnds
 	}
 	return true

@@ -36,7 +36,7 @@ func checkDanglingTask(p *rule.Pass) {
 			case c.Awaited:
 			case makesTask(p.Program, f, c):
 				reportLost(p, f, c, nil)
-			default:
+			case f.Enclosing().Async() || p.Context(f, knowledge.Loop).In:
 				if step, ok := handsTask(p.Program, c); ok {
 					reportLost(p, f, c, []rule.Step{step})
 				}

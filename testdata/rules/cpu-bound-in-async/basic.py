@@ -8,7 +8,7 @@ ROUNDS = 10_000_000
 
 async def sums():
     total = 0
-    for i in range(ROUNDS):  # want "^warning: this loop computes for long"
+    for i in range(ROUNDS):  # want "^hint: this loop computes for long"
         total += i * i
     return total
 

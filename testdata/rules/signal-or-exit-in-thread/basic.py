@@ -10,11 +10,19 @@ def handler(number, frame):
 
 def worker():
     signal.signal(signal.SIGTERM, handler)  # want "^error: signal.signal\\(\\) works in the main thread only.*made here"
-    deeper()
+    _deeper()
 
 
-def deeper():
+def _deeper():
     leave(1)  # want "^warning: sys.exit\\(\\) ends only this thread"
+
+
+def public():
+    sys.exit(2)
+
+
+def runs_public():
+    public()
 
 
 def careful():
@@ -23,7 +31,7 @@ def careful():
 
 
 def start():
-    threads = [threading.Thread(target=worker), threading.Thread(target=careful)]
+    threads = [threading.Thread(target=worker), threading.Thread(target=careful), threading.Thread(target=runs_public)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -1,0 +1,189 @@
+package shared
+
+import (
+	"slices"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// checkThenAct speaks of two shapes: something made because it is not there yet, and something removed because it is
+// there. It would rather miss a flag that two threads may set than accuse every if.
+var checkThenAct = rule.Rule{
+	ID:         "check-then-act",
+	Family:     rule.SharedState,
+	Chapter:    rule.Threading,
+	Severity:   rule.Warning,
+	Concern:    rule.Correctness,
+	Confidence: rule.Likely,
+	Over:       rule.Programs,
+	Title: rule.Text{
+		EN: "Check and action that a thread can come between",
+		FR: "Vérification puis action entre lesquelles un thread peut passer",
+	},
+	Message: rule.Text{
+		EN: "another thread can change %[1]s between the check and this line, and then %[2]s",
+		FR: "un autre thread peut changer %[1]s entre la vérification et cette ligne, et alors %[2]s",
+	},
+	Check: checkShared,
+}
+
+func checkShared(p *rule.Pass) {
+	places := p.SharedPlaces()
+	for i := range places {
+		s := &places[i]
+		for j := range s.Accesses {
+			if reportCheck(p, s, &s.Accesses[j]) {
+				break
+			}
+		}
+	}
+}
+
+// act is what happens behind a check.
+type act uint8
+
+const (
+	other act = iota
+	makes
+	removes
+)
+
+// reportCheck reports a check and action of a place when another action of the same kind may come between.
+func reportCheck(p *rule.Pass, s *program.Shared, a *program.Shares) bool {
+	if a.Check < 0 {
+		return false
+	}
+	check := &p.Accesses(a.Func)[a.Check]
+	kind := actOf(a, check)
+	if kind == other {
+		return false
+	}
+	spanning := held(a, check)
+	for i := range s.Accesses {
+		b := &s.Accesses[i]
+		if !meets(kind, b) || a.Unsure || b.Unsure || slices.ContainsFunc(spanning, func(l program.Place) bool { return slices.Contains(b.Locks, l) }) {
+			continue
+		}
+		by, start, ok := p.Overlap(a, b)
+		if !ok {
+			continue
+		}
+		severity, then := outcome(p, a, kind)
+		p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: at(a), Closed: true, Evidence: []rule.Step{
+			{At: a.Func.Site(check.Expr), Note: rule.Text{EN: "the check", FR: "la vérification"}}, change(b), started(by, start)}},
+			a.Func.Text(container(a)), then)
+		return true
+	}
+	return false
+}
+
+func change(b *program.Shares) rule.Step {
+	return rule.Step{At: at(b), Note: rule.Text{EN: "the other change, in %[1]s", FR: "l'autre changement, dans %[1]s"}.With(b.Func.Enclosing().Name)}
+}
+
+// held are the locks that are held from the check to the action: those held on entry, and those taken before both.
+func held(a *program.Shares, check *program.Access) []program.Place {
+	var kept []program.Place
+	for _, l := range a.Locks {
+		taken, before := 0, false
+		for h := a.Held; h != nil; h = h.Before {
+			if h.Place == l && !h.Unknown {
+				taken++
+				for c := check.Held; c != nil; c = c.Before {
+					before = before || c.Span == h.Span
+				}
+			}
+		}
+		if taken == 0 || before {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+// container is the expression of the place itself: d of d[k].
+func container(a *program.Shares) facts.ID {
+	id := a.Expr
+	for a.Func.Expr(id).Kind == facts.Subscript {
+		id = a.Func.Expr(id).A
+	}
+	return id
+}
+
+// removers take one element out, and fail when it is gone.
+var removers = []string{"pop", "popleft", "popitem", "remove", "del"}
+
+func actOf(a *program.Shares, check *program.Access) act {
+	test := testOf(a.Func, check)
+	switch {
+	case a.Kind == program.Mutate && slices.Contains(removers, a.Method) && (test == present || test == truth):
+		return removes
+	case a.Kind == program.Mutate && a.Method == "" && test == absent:
+		return makes
+	case a.Kind == program.Write && test == absent && !isConstant(a):
+		return makes
+	}
+	return other
+}
+
+// meets reports whether an access of the same place spoils the action.
+func meets(kind act, b *program.Shares) bool {
+	if kind == removes {
+		return b.Kind == program.Write || b.Kind == program.Mutate && (slices.Contains(removers, b.Method) || b.Method == "clear")
+	}
+	return b.Check >= 0 && (b.Kind == program.Write && !isConstant(b) || b.Kind == program.Mutate && b.Method == "")
+}
+
+type test uint8
+
+const (
+	noTest test = iota
+	// absent: x is None, not x, k not in x.
+	absent
+	// present: k in x, x is not None.
+	present
+	// truth: x itself.
+	truth
+)
+
+// testOf is what the condition asks of the place.
+func testOf(f *program.Func, check *program.Access) test {
+	if k := f.Stmt(check.Stmt).Kind; k != facts.If && k != facts.While {
+		return noTest
+	}
+	above := f.Above(check.Stmt, check.Expr)
+	if len(above) == 0 {
+		return truth
+	}
+	switch e := f.Expr(above[0]); {
+	case e.Kind == facts.Not:
+		return absent
+	case e.Kind == facts.And:
+		return truth
+	case e.Kind == facts.Compare && (e.Op == facts.Is && isNone(f, e.B) || e.Op == facts.NotIn && e.B == check.Expr):
+		return absent
+	case e.Kind == facts.Compare && (e.Op == facts.IsNot && isNone(f, e.B) || e.Op == facts.In && e.B == check.Expr):
+		return present
+	}
+	return noTest
+}
+
+func isNone(f *program.Func, id facts.ID) bool {
+	e := f.Expr(id)
+	return e.Kind == facts.Const && e.Op == facts.NoneLit
+}
+
+// outcome says what goes wrong, and how bad it is.
+func outcome(p *rule.Pass, a *program.Shares, kind act) (rule.Severity, rule.Text) {
+	if kind == removes {
+		return rule.Warning, rule.Text{EN: "what is to be removed here is gone already", FR: "ce qui doit être retiré ici n'y est déjà plus"}
+	}
+	then := rule.Text{EN: "both make one, and one of the two replaces the other", FR: "les deux en créent un, et l'un remplace l'autre"}
+	s := a.Func.Stmt(a.Stmt)
+	if a.Kind == program.Write && s.E != facts.None && p.Eval(a.Func, s.E).Kind == program.Instance {
+		return rule.Warning, then
+	}
+	return rule.Hint, then
+}

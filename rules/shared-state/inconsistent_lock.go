@@ -1,0 +1,113 @@
+package shared
+
+import (
+	"slices"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// inconsistentLock infers which lock guards a place from the accesses that hold one, or reads it in a comment
+// `# guarded-by: self._lock`. It would rather miss a place that is guarded half of the time than take a chance lock for a
+// guard; a flag that is set to a constant is left alone, unless the comment speaks of it.
+var inconsistentLock = rule.Rule{
+	ID:         "inconsistent-lock-use",
+	Family:     rule.SharedState,
+	Chapter:    rule.Threading,
+	Severity:   rule.Warning,
+	Concern:    rule.Correctness,
+	Confidence: rule.Likely,
+	Over:       rule.Programs,
+	Title: rule.Text{
+		EN: "Guarded value written without its lock",
+		FR: "Valeur protégée modifiée sans son verrou",
+	},
+	Message: rule.Text{
+		EN: "%[1]s is changed here without %[2]s, which guards it %[3]s",
+		FR: "%[1]s est modifié ici sans %[2]s, qui le protège %[3]s",
+	},
+	Check: checkConsistency,
+}
+
+func checkConsistency(p *rule.Pass) {
+	for _, g := range p.Guards() {
+		checkDeclared(p, g)
+	}
+	places := p.SharedPlaces()
+	for i := range places {
+		checkInferred(p, &places[i])
+	}
+}
+
+// checkDeclared holds every change of a place against the comment beside its first assignment.
+func checkDeclared(p *rule.Pass, g program.Guard) {
+	said := rule.Text{EN: "by this comment", FR: "selon ce commentaire"}
+	for _, a := range p.AccessesOf(g.Place) {
+		if a.Kind == program.Read || a.Unsure || slices.Contains(a.Locks, g.Lock) {
+			continue
+		}
+		p.Report(rule.Finding{Confidence: rule.Likely, At: at(&a), Closed: true,
+			Evidence: []rule.Step{{At: g.At, Note: rule.Text{EN: "declared here", FR: "déclaré ici"}}}}, a.Func.Text(a.Expr), g.Lock.String(), said)
+	}
+}
+
+func checkInferred(p *rule.Pass, s *program.Shared) {
+	lock, ok := guardOf(s)
+	if !ok {
+		return
+	}
+	guarded := 0
+	for i := range s.Accesses {
+		if slices.Contains(s.Accesses[i].Locks, lock) {
+			guarded++
+		}
+	}
+	ratio := rule.Text{EN: "at %[1]d of %[2]d uses", FR: "à %[1]d emplois sur %[2]d"}.With(guarded, len(s.Accesses))
+	for i := range s.Accesses {
+		a := &s.Accesses[i]
+		if !changes(a) || a.Unsure || slices.Contains(a.Locks, lock) || isConstant(a) {
+			continue
+		}
+		for j := range s.Accesses {
+			b := &s.Accesses[j]
+			if !slices.Contains(b.Locks, lock) {
+				continue
+			}
+			if by, start, ok := p.Overlap(a, b); ok {
+				note := rule.Text{EN: "%[1]s uses it with the lock", FR: "%[1]s l'emploie avec le verrou"}.With(b.Func.Enclosing().Name)
+				p.Report(rule.Finding{Confidence: rule.Likely, At: at(a), Closed: true,
+					Evidence: []rule.Step{{At: at(b), Note: note}, started(by, start)}}, a.Func.Text(a.Expr), lock.String(), ratio)
+				break
+			}
+		}
+	}
+}
+
+func changes(a *program.Shares) bool { return a.Kind != program.Read && a.Kind != program.Iterated }
+
+// isConstant reports whether the access gives the place a literal: a flag that needs no old value.
+func isConstant(a *program.Shares) bool {
+	s := a.Func.Stmt(a.Stmt)
+	return a.Kind == program.Write && s.Kind == facts.Assign && s.E != facts.None && a.Func.Expr(s.E).Kind == facts.Const
+}
+
+// guardOf is the lock that most uses of a place hold: at least three of them, and two in three, one a change.
+func guardOf(s *program.Shared) (program.Place, bool) {
+	counts := map[program.Place]int{}
+	written := map[program.Place]bool{}
+	for i := range s.Accesses {
+		for _, l := range s.Accesses[i].Locks {
+			counts[l]++
+			written[l] = written[l] || changes(&s.Accesses[i])
+		}
+	}
+	for i := range s.Accesses {
+		for _, l := range s.Accesses[i].Locks {
+			if n := counts[l]; written[l] && n >= 3 && 3*n >= 2*len(s.Accesses) {
+				return l, true
+			}
+		}
+	}
+	return program.Place{}, false
+}

@@ -1,0 +1,89 @@
+package shared
+
+import (
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// waitUnderLock speaks of waits that make every other thread wait along. It would rather miss a connection that its own
+// lock protects, for which waiting is the lock's purpose, than accuse one.
+var waitUnderLock = rule.Rule{
+	ID:         "blocking-while-holding-lock",
+	Family:     rule.SharedState,
+	Chapter:    rule.Threading,
+	Severity:   rule.Hint,
+	Concern:    rule.Performance,
+	Confidence: rule.Likely,
+	Title: rule.Text{
+		EN: "Wait with a lock held",
+		FR: "Attente avec un verrou tenu",
+	},
+	Message: rule.Text{
+		EN: "%[1]s waits while %[2]s is held: every thread that wants the lock waits too",
+		FR: "%[1]s attend pendant que %[2]s est tenu : chaque thread qui veut le verrou attend aussi",
+	},
+	Check: checkWaits,
+}
+
+var mayDeadlock = rule.Text{
+	EN: "%[1]s waits for another thread while %[2]s is held: if that one needs the lock, both wait for good",
+	FR: "%[1]s attend un autre thread pendant que %[2]s est tenu : si celui-ci a besoin du verrou, les deux attendent pour toujours",
+}
+
+func checkWaits(p *rule.Pass) {
+	for _, f := range p.Funcs() {
+		link := p.Link(f)
+		for i := range link.Calls {
+			c := &link.Calls[i]
+			if h := threadLock(c.Held); h != nil && p.Tier(f, c) == knowledge.Unbounded {
+				reportWaiting(p, f, c, h)
+			}
+		}
+	}
+}
+
+// threadLock is the innermost lock of threads that is certainly held.
+func threadLock(h *program.Held) *program.Held {
+	for ; h != nil; h = h.Before {
+		if !h.Unknown && !h.Shared && h.World == knowledge.ThreadWorld {
+			return h
+		}
+	}
+	return nil
+}
+
+func reportWaiting(p *rule.Pass, f *program.Func, c *program.Call, h *program.Held) {
+	found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Evidence: []rule.Step{taken(f, h)}}
+	switch c.Known.Waits {
+	case knowledge.Thread, knowledge.Future, knowledge.Queue:
+		if bounded(f, c) {
+			return
+		}
+		found.Severity, found.Message = rule.Warning, mayDeadlock.With(p.CallName(f, c), h.Text)
+	case knowledge.Sleep, knowledge.HTTP, knowledge.Process, knowledge.Console:
+		if ownResource(p, f, c) {
+			return
+		}
+	default:
+		return
+	}
+	p.Report(found, p.CallName(f, c), h.Text)
+}
+
+// bounded reports whether a timeout ends the wait.
+func bounded(f *program.Func, c *program.Call) bool {
+	if c.Kind != program.Plain {
+		return false
+	}
+	return f.Argument(c.Expr, knowledge.Parameter{Position: -1, Name: "timeout"}) != facts.None || f.Expr(c.Expr).List.Len() > 0 && c.Known.Waits != knowledge.Queue
+}
+
+// ownResource reports whether the call is on an object that is shared as the lock is: the lock is there for it.
+func ownResource(p *rule.Pass, f *program.Func, c *program.Call) bool {
+	if c.Object == facts.None || c.Receiver.Kind != program.ExternalInstance {
+		return false
+	}
+	return p.PlaceOf(f, c.Object).Kind != program.NoPlace
+}
