@@ -16,6 +16,7 @@ import (
 func main() {
 	app := &cli.App{
 		Rules:   rules.All(),
+		Page:    rules.Page,
 		Version: version(),
 		Serve:   serve,
 		Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,

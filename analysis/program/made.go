@@ -77,3 +77,6 @@ func (p *Program) noteCalled() {
 		}
 	}
 }
+
+// Inside reports whether the function lies within the other one, or is it.
+func (f *Func) Inside(outer *Func) bool { return f.inside(outer) }

@@ -15,4 +15,9 @@ var Rules = []*rule.Rule{
 	&checkThenAct,
 	&sharedIteration,
 	&busyWait,
+	&lockOrder,
+	&sharedValue,
+	&waitUnderLock,
+	&awaitBetween,
+	&affineObject,
 }

@@ -32,6 +32,11 @@ var mayDeadlock = rule.Text{
 	FR: "%[1]s attend un autre thread pendant que %[2]s est tenu : si celui-ci a besoin du verrou, les deux attendent pour toujours",
 }
 
+var yields = rule.Text{
+	EN: "this yield hands over control while %[1]s is held: the lock stays taken until the caller asks for the next value, if ever",
+	FR: "ce yield rend la main pendant que %[1]s est tenu : le verrou reste pris jusqu'à ce que l'appelant demande la valeur suivante, peut-être jamais",
+}
+
 func checkWaits(p *rule.Pass) {
 	for _, f := range p.Funcs() {
 		link := p.Link(f)
@@ -40,6 +45,20 @@ func checkWaits(p *rule.Pass) {
 			if h := threadLock(c.Held); h != nil && p.Tier(f, c) == knowledge.Unbounded {
 				reportWaiting(p, f, c, h)
 			}
+		}
+		if f.IR.Generator && !f.Async() && len(f.IR.Decorators) == 0 {
+			checkYields(p, f, link)
+		}
+	}
+}
+
+// checkYields reports a generator that hands over control with a lock held; a decorated one may be a context manager.
+func checkYields(p *rule.Pass, f *program.Func, link *program.Link) {
+	for i := range link.Pauses {
+		if h := threadLock(link.Pauses[i].Held); link.Pauses[i].Yield && h != nil {
+			p.Report(rule.Finding{Severity: rule.Warning, Confidence: rule.Likely, At: f.Site(link.Pauses[i].Expr), Message: yields.With(h.Text),
+				Evidence: []rule.Step{taken(f, h)}})
+			return
 		}
 	}
 }
@@ -77,7 +96,8 @@ func bounded(f *program.Func, c *program.Call) bool {
 	if c.Kind != program.Plain {
 		return false
 	}
-	return f.Argument(c.Expr, knowledge.Parameter{Position: -1, Name: "timeout"}) != facts.None || f.Expr(c.Expr).List.Len() > 0 && c.Known.Waits != knowledge.Queue
+	given := f.Expr(c.Expr).List.Len()
+	return f.Argument(c.Expr, knowledge.Parameter{Position: -1, Name: "timeout"}) != facts.None || c.Known.Waits != knowledge.Queue && given > 0 || given > 1
 }
 
 // ownResource reports whether the call is on an object that is shared as the lock is: the lock is there for it.

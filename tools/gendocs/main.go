@@ -16,7 +16,7 @@ import (
 )
 
 func main() {
-	files, err := Files()
+	files, err := Files(".")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -34,8 +34,8 @@ func main() {
 }
 
 // Files are the files below docs/, by path: a page for each rule and language, an index for each language, the schema of
-// the settings.
-func Files() (map[string][]byte, error) {
+// the settings, a picture of the demo. root is that of the repository.
+func Files(root string) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, lang := range []rule.Language{rule.English, rule.French} {
 		for _, r := range rules.All() {
@@ -48,7 +48,8 @@ func Files() (map[string][]byte, error) {
 		return nil, fmt.Errorf("making the schema of the settings: %w", err)
 	}
 	files["docs/settings.schema.json"] = schema
-	return files, nil
+	files["docs/demo.svg"], err = picture(root)
+	return files, err
 }
 
 func page(r *rule.Rule, lang rule.Language) string {
