@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/analysis/syntax"
 )
 
@@ -46,8 +47,9 @@ func (s *Session) readAhead(ctx context.Context, paths []string) []chan map[*syn
 // factsOfFile are the facts of the units of a file that the program parses at once.
 func (s *Session) factsOfFile(f *syntax.File) map[*syntax.Unit]*facts.Unit {
 	all := make(map[*syntax.Unit]*facts.Unit, f.Len())
+	concurrent := program.Concurrent(f)
 	for _, u := range f.All() {
-		if !s.program.CanWait(u) {
+		if !s.program.CanWait(u, concurrent) {
 			all[u] = facts.Of(u.Kind, syntax.Parse(u))
 		}
 	}

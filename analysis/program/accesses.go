@@ -121,6 +121,10 @@ func (w *walker) note(id facts.ID, kind AccessKind) *Access {
 		return nil
 	}
 	place := w.p.PlaceOf(w.f, id)
+	if w.f.Expr(id).Kind == facts.Name && kind != Read && kind != Iterated && kind != Mutate {
+		// What a name that stood for another place is bound to now does not lie at that place.
+		place = w.p.ownPlace(w.f, id)
+	}
 	if place.Kind == NoPlace || place.Kind == LocalPlace && !w.shared(place) {
 		return nil
 	}

@@ -15,6 +15,8 @@ type Module struct {
 	Units   []*Unit
 	// names are the bindings of each name at module level.
 	names map[string][]Binding
+	// concurrent says that the module imported a library of concurrency when it was first read.
+	concurrent bool
 	// asked are the words that Mentions was asked for.
 	asked map[string]bool
 }

@@ -32,10 +32,10 @@ func stub(u *syntax.Unit) *facts.Unit {
 var harmless = []string{"property", "staticmethod", "classmethod", "abstractmethod", "abc.abstractmethod", "override",
 	"typing.override", "cached_property", "functools.cached_property"}
 
-// CanWait reports whether the unit can be taken without parsing: a def without decorators that could start something and
-// without a word of the tables.
-func (p *Program) CanWait(u *syntax.Unit) bool {
-	if p.Eager || !u.IsDef || u.Async {
+// CanWait reports whether the unit of a module can be taken without parsing: a def without decorators that could start
+// something and without a word of the tables. In a module that imports a library of concurrency none can.
+func (p *Program) CanWait(u *syntax.Unit, concurrent bool) bool {
+	if p.Eager || concurrent || !u.IsDef || u.Async {
 		return false
 	}
 	for _, d := range u.Decorated {
@@ -43,25 +43,24 @@ func (p *Program) CanWait(u *syntax.Unit) bool {
 			return false
 		}
 	}
-	return !p.hasWord(u.Text)
+	return !names(u.Text, p.words) && !bytes.Contains(u.Text, []byte("parahint:"))
 }
 
-// hasWord looks for an identifier that is a word of the tables.
-func (p *Program) hasWord(text []byte) bool {
-	for i := 0; i < len(text); {
-		if !identifier[text[i]] {
-			i++
-			continue
-		}
-		from := i
-		for i < len(text) && identifier[text[i]] {
-			i++
-		}
-		if p.words[string(text[from:i])] {
+// libraries are the packages whose import makes a module one of concurrency.
+var libraries = map[string]bool{
+	"threading": true, "_thread": true, "multiprocessing": true, "concurrent": true, "asyncio": true, "trio": true, "anyio": true,
+	"queue": true, "curio": true, "gevent": true, "eventlet": true, "twisted": true, "tornado": true, "joblib": true, "ray": true,
+	"dask": true, "distributed": true, "pyspark": true, "billiard": true, "pathos": true, "loky": true, "celery": true,
+}
+
+// Concurrent reports whether the file imports a library of concurrency outside its functions.
+func Concurrent(f *syntax.File) bool {
+	for _, u := range f.All() {
+		if !u.IsDef && bytes.Contains(u.Text, []byte("import")) && names(u.Text, libraries) {
 			return true
 		}
 	}
-	return bytes.Contains(text, []byte("parahint:"))
+	return false
 }
 
 var identifier = func() (is [256]bool) {

@@ -140,12 +140,32 @@ func (p *Program) shared(place Place, list []Access) *Shared {
 func (p *Program) shares(a Access) Shares {
 	entry, unsure := p.EntryLocks(a.Func)
 	u := Shares{Access: a, Locks: slices.Clone(entry), Unsure: unsure || a.Held.Unsure() || p.Link(a.Func).Odd}
-	for h := a.Held; h != nil; h = h.Before {
+	u.holds(a.Held)
+	for f := a.Func; f.IR.Kind == facts.Comprehension; f = f.Parent {
+		outer := p.heldAround(f)
+		u.Unsure = u.Unsure || outer.Unsure() || p.Link(f.Parent).Odd
+		u.holds(outer)
+	}
+	return u
+}
+
+func (u *Shares) holds(h *Held) {
+	for ; h != nil; h = h.Before {
 		if !h.Unknown && !h.Shared && !slices.Contains(u.Locks, h.Place) {
 			u.Locks = append(u.Locks, h.Place)
 		}
 	}
-	return u
+}
+
+// heldAround is what the function holds in which a comprehension stands.
+func (p *Program) heldAround(comprehension *Func) *Held {
+	calls := p.Link(comprehension.Parent).Calls
+	for i := range calls {
+		if c := &calls[i]; c.Kind == Nested && c.Targets[0] == comprehension {
+			return c.Held
+		}
+	}
+	return nil
 }
 
 // isConfined reports whether the instances of a class are made by a framework for one request or thread each, or what
@@ -269,7 +289,7 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 		return nil, nil, false
 	}
 	by, start, ok := p.Root(fa, knowledge.ThreadContext)
-	if !ok || p.isAwaited(start) || !p.sameObject(a, b, start) {
+	if !ok || p.isAwaited(by, start) || !p.sameObject(a, b, start) {
 		return nil, nil, false
 	}
 	cb := p.Contexts(fb)
@@ -288,7 +308,10 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 
 // isAwaited reports whether who starts the function waits for it in a coroutine, with nothing else to do meanwhile: then
 // what it uses is handed to it.
-func (p *Program) isAwaited(s *Start) bool {
+func (p *Program) isAwaited(by *Func, s *Start) bool {
+	if calls := p.Link(by).Calls; s.Call >= 0 && s.Call < len(calls) && calls[s.Call].Awaited {
+		return true
+	}
 	known := p.Table.Function(s.Name)
 	return s.Name == "asgiref.sync.sync_to_async" || known != nil && (known.Awaitable || known.Future)
 }

@@ -66,6 +66,9 @@ func (p *Program) replace(m *Module, f *syntax.File) {
 	fresh := make([]*Unit, 0, end-from)
 	// What is written while the program is known is parsed at once: answers that are kept did not count on it.
 	known := len(m.Units) > 0
+	if !known {
+		m.concurrent = Concurrent(f)
+	}
 	for i := from; i < end; i++ {
 		fresh = append(fresh, &Unit{Module: m, Syntax: f.Unit(i), awake: known})
 	}
@@ -126,7 +129,7 @@ func (p *Program) exchange(m *Module, old, fresh []*Unit, owner *Class) {
 		p.takeOut(u, left)
 	}
 	for _, u := range fresh {
-		u.stub = !u.awake && p.CanWait(u.Syntax)
+		u.stub = !u.awake && p.CanWait(u.Syntax, m.concurrent)
 		if u.stub {
 			u.Facts = stub(u.Syntax)
 		} else {

@@ -103,7 +103,7 @@ func staysHere(f *program.Func, v int32) bool {
 		}
 		switch e := f.Expr(above[0]); {
 		case e.Kind == facts.WithItem && e.B == facts.None:
-		case e.Kind == facts.Attr && (e.Name == "acquire" || e.Name == "release" || e.Name == "locked"):
+		case e.Kind == facts.Attr && (e.Name == "acquire" || e.Name == "release"):
 		default:
 			return false
 		}

@@ -2,6 +2,7 @@ package shared
 
 import (
 	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
 )
@@ -32,7 +33,7 @@ func checkRelock(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Acquires {
 			a := &link.Acquires[i]
-			if h := heldAlready(a); h != nil && !mayFail(f, a) && isOwned(f, link, h) {
+			if h := heldAlready(a); h != nil && !mayFail(f, a) && isOwned(f, link, h) && (a.Waits || a.World != knowledge.LoopWorld) {
 				p.Report(rule.Finding{Confidence: rule.Certain, At: program.Site{Unit: f.Unit, Span: a.Span},
 					Evidence: []rule.Step{taken(f, h)}}, a.Text)
 			}

@@ -31,7 +31,7 @@ func checkUnreleased(p *rule.Pass) {
 	for _, f := range p.Funcs() {
 		link := p.Link(f)
 		for i := range link.Acquires {
-			if a := &link.Acquires[i]; isPlainAcquire(f, a) {
+			if a := &link.Acquires[i]; isPlainAcquire(f, a) && !isSignal(f, link, a) {
 				checkAcquire(p, f, link, a)
 			}
 		}
@@ -43,7 +43,27 @@ func isPlainAcquire(f *program.Func, a *program.Acquire) bool {
 	if a.With || a.Shared || a.Stmt == facts.None || f.Expr(a.Expr).Kind != facts.Call {
 		return false
 	}
-	return f.Stmt(a.Stmt).Kind == facts.ExprStmt && methodOf(f.Expr(f.Expr(a.Expr).A).Name) == "acquire"
+	s := f.Stmt(a.Stmt)
+	if s.Kind != facts.ExprStmt || s.E != a.Expr && (f.Expr(s.E).Kind != facts.Await || f.Expr(s.E).A != a.Expr) {
+		return false
+	}
+	return f.Expr(f.Expr(a.Expr).A).Name == "acquire"
+}
+
+// isSignal reports whether the lock serves as a signal: it is a variable that inner functions have too, or the function
+// takes it several times.
+func isSignal(f *program.Func, link *program.Link, a *program.Acquire) bool {
+	times := 0
+	for i := range link.Acquires {
+		if link.Acquires[i].Place == a.Place {
+			times++
+		}
+	}
+	if times > 1 || a.Place.Kind != program.LocalPlace {
+		return times > 1
+	}
+	e := f.Expr(f.Expr(f.Expr(a.Expr).A).A)
+	return e.Kind == facts.Name && e.Var >= 0 && a.Place.Func == f && f.Unit.Facts.Vars[e.Var].Captured
 }
 
 func checkAcquire(p *rule.Pass, f *program.Func, link *program.Link, a *program.Acquire) {
@@ -119,9 +139,23 @@ func contains(f *program.Func, list facts.List, id facts.ID) bool {
 func returnBetween(f *program.Func, from, to int) facts.ID {
 	found := facts.ID(facts.None)
 	f.EachStmt(func(id facts.ID, s *facts.Stmt) {
-		if found == facts.None && s.Kind == facts.Return && int(s.Start) > from && int(s.End) < to {
+		if found == facts.None && s.Kind == facts.Return && int(s.Start) > from && int(s.End) < to && !handsOver(f, id) {
 			found = id
 		}
+	})
+	return found
+}
+
+// handsOver reports whether another lock is let go right before the return: then this one may be the next one's.
+func handsOver(f *program.Func, stmt facts.ID) bool {
+	way := f.Around(stmt)
+	if len(way) < 2 {
+		return false
+	}
+	found := false
+	f.ExprsIn(f.Stmt(way[len(way)-2]).Body, func(id facts.ID) {
+		e := f.Expr(id)
+		found = found || e.Kind == facts.Call && f.Expr(e.A).Kind == facts.Attr && f.Expr(e.A).Name == "release"
 	})
 	return found
 }
@@ -131,7 +165,7 @@ func returnBetween(f *program.Func, from, to int) facts.ID {
 func raising(p *rule.Pass, f *program.Func, link *program.Link, from, to int) *program.Call {
 	for i := range link.Calls {
 		c := &link.Calls[i]
-		if c.Span.Start <= from || c.Span.End >= to || c.Kind != program.Plain || harmless[methodOf(c.Name)] || c.Caught {
+		if c.Span.Start <= from || c.Span.End >= to || c.Kind != program.Plain || harmless[written(f, c)] || c.Caught {
 			continue
 		}
 		if len(c.Targets) > 0 || c.Known == nil || p.Tier(f, c) != knowledge.NonBlocking || c.Awaited {
@@ -139,6 +173,14 @@ func raising(p *rule.Pass, f *program.Func, link *program.Link, from, to int) *p
 		}
 	}
 	return nil
+}
+
+// written is the last name of what is called, as the code has it.
+func written(f *program.Func, c *program.Call) string {
+	if e := f.Expr(c.Expr); e.Kind == facts.Call {
+		return f.Expr(e.A).Name
+	}
+	return ""
 }
 
 // harmless are calls that raise only when the program is wrong elsewhere.

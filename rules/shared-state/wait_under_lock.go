@@ -77,7 +77,7 @@ func reportWaiting(p *rule.Pass, f *program.Func, c *program.Call, h *program.He
 	found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Evidence: []rule.Step{taken(f, h)}}
 	switch c.Known.Waits {
 	case knowledge.Thread, knowledge.Future, knowledge.Queue:
-		if bounded(f, c) {
+		if bounded(f, c) || notEmpty(f, c) {
 			return
 		}
 		found.Severity, found.Message = rule.Warning, mayDeadlock.With(p.CallName(f, c), h.Text)
@@ -98,6 +98,27 @@ func bounded(f *program.Func, c *program.Call) bool {
 	}
 	given := f.Expr(c.Expr).List.Len()
 	return f.Argument(c.Expr, knowledge.Parameter{Position: -1, Name: "timeout"}) != facts.None || c.Known.Waits != knowledge.Queue && given > 0 || given > 1
+}
+
+// notEmpty reports whether a test around the call asks the queue first whether there is something in it.
+func notEmpty(f *program.Func, c *program.Call) bool {
+	if c.Stmt == facts.None || c.Object == facts.None {
+		return false
+	}
+	for _, id := range f.Around(c.Stmt) {
+		s, asked := f.Stmt(id), false
+		if s.Kind != facts.If && s.Kind != facts.While {
+			continue
+		}
+		f.Walk(s.E, func(id facts.ID) {
+			e := f.Expr(id)
+			asked = asked || e.Kind == facts.Attr && (e.Name == "empty" || e.Name == "qsize") && f.Text(e.A) == f.Text(c.Object)
+		})
+		if asked {
+			return true
+		}
+	}
+	return false
 }
 
 // ownResource reports whether the call is on an object that is shared as the lock is: the lock is there for it.
