@@ -101,7 +101,7 @@ func (p *Program) manyTasks() (map[taskFunc]taskStart, []taskFunc) {
 // atOnce reports whether the start makes several tasks that run at the same time: a loop that does not wait for each, or
 // a call that runs all that it is given.
 func (p *Program) atOnce(f *Func, s *Start) bool {
-	if s.Run.Many {
+	if s.Run.Many && !s.Run.TakesCoroutine {
 		return true
 	}
 	if s.Call < 0 || s.Call >= len(f.link.Calls) {
@@ -112,7 +112,7 @@ func (p *Program) atOnce(f *Func, s *Start) bool {
 		return false
 	}
 	if s.Run.Variadic || s.Run.Iterable {
-		return s.Loops > 0 || p.twice(f, s)
+		return s.Loops > 0 || p.twice(f, s) || slices.ContainsFunc(coroutines(f, s.Callable), func(c made) bool { return c.loop })
 	}
 	return s.Loops > 0 && !c.Awaited && !p.awaitedLater(f, c)
 }
@@ -149,20 +149,53 @@ func (p *Program) awaitedLater(f *Func, c *Call) bool {
 	return false
 }
 
-// onSelf reports whether the callable, or the coroutine that it makes, is a method of self.
-func onSelf(f *Func, callable facts.ID) bool {
-	if callable == facts.None {
-		return false
+// made is an expression that makes a coroutine, in its function; loop says that it is made again and again.
+type made struct {
+	f    *Func
+	id   facts.ID
+	loop bool
+}
+
+// coroutines are the expressions behind what is started: the callable itself, or those that make the elements of an
+// iterable, of a comprehension or of a list in a variable.
+func coroutines(f *Func, id facts.ID) []made {
+	if id == facts.None {
+		return nil
 	}
-	e := f.Expr(callable)
-	if e.Kind == facts.Call {
-		e = f.Expr(e.A)
-	}
-	if e.Kind == facts.Comp {
+	e := f.Expr(id)
+	var all []made
+	switch {
+	case e.Kind == facts.Comp:
 		inner := f.Unit.Funcs[e.Func]
-		found := false
-		inner.Stmts(func(s *facts.Stmt) { found = found || s.Kind == facts.Element && onSelf(inner, s.E) })
-		return found
+		inner.Stmts(func(s *facts.Stmt) {
+			if s.Kind == facts.Element {
+				all = append(all, made{inner, s.E, true})
+			}
+		})
+	case e.Kind == facts.Name && e.Var >= 0:
+		for _, b := range f.Unit.Facts.Vars[e.Var].Binds {
+			in := f.Unit.Funcs[b.Func]
+			switch {
+			case b.Kind == facts.BindElement && b.Value != facts.None:
+				all = append(all, made{in, b.Value, b.Conditional})
+			case b.Kind == facts.BindValue && b.Value != facts.None && in.Expr(b.Value).Kind == facts.Comp:
+				all = append(all, coroutines(in, b.Value)...)
+			}
+		}
+	default:
+		all = append(all, made{f, id, false})
 	}
-	return e.Kind == facts.Attr && f.Text(e.A) == "self"
+	return all
+}
+
+// onSelf reports whether the callable, or each coroutine that it stands for, is a method of self.
+func onSelf(f *Func, callable facts.ID) bool {
+	all := coroutines(f, callable)
+	return len(all) > 0 && !slices.ContainsFunc(all, func(c made) bool {
+		e := c.f.Expr(c.id)
+		if e.Kind == facts.Call {
+			e = c.f.Expr(e.A)
+		}
+		return e.Kind != facts.Attr || c.f.Text(e.A) != "self"
+	})
 }

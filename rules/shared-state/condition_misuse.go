@@ -77,6 +77,25 @@ func ownLock(p *rule.Pass, f *program.Func, id facts.ID) bool {
 	})
 }
 
+// asksAgain reports whether a later condition of the function looks at what the test looked at.
+func asksAgain(f *program.Func, test *facts.Stmt) bool {
+	asked := map[string]bool{}
+	f.Walk(test.E, func(id facts.ID) {
+		if k := f.Expr(id).Kind; k == facts.Attr || k == facts.Name {
+			asked[f.Text(id)] = true
+		}
+	})
+	delete(asked, "self")
+	found := false
+	f.EachStmt(func(_ facts.ID, s *facts.Stmt) {
+		if s.Kind != facts.If && s.Kind != facts.While || s.Start <= test.End {
+			return
+		}
+		f.Walk(s.E, func(id facts.ID) { found = found || asked[f.Text(id)] })
+	})
+	return found
+}
+
 // checkWaitOnce reports a wait without end that an if guards and no loop repeats.
 func checkWaitOnce(p *rule.Pass, f *program.Func, c *program.Call) {
 	if methodOf(c.Name) != "wait" || c.Loops > 0 || c.Stmt == facts.None || f.Stmt(c.Stmt).Kind != facts.ExprStmt || f.Expr(c.Expr).List.Len() > 0 {
@@ -87,6 +106,9 @@ func checkWaitOnce(p *rule.Pass, f *program.Func, c *program.Call) {
 		return
 	}
 	test := f.Stmt(way[len(way)-2])
+	if asksAgain(f, test) {
+		return
+	}
 	note := rule.Text{EN: "looked at once", FR: "vérifié une seule fois"}
 	p.Report(rule.Finding{Severity: rule.Warning, Confidence: rule.Likely, At: f.CallSite(c), Message: waitsOnce.With(f.Text(c.Object)),
 		Evidence: []rule.Step{{At: f.Site(test.E), Note: note}}})

@@ -4,6 +4,7 @@ import (
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/analysis/text"
 	"github.com/parahint/parahint/rules/rule"
 )
 
@@ -40,10 +41,12 @@ var yields = rule.Text{
 func checkWaits(p *rule.Pass) {
 	for _, f := range p.Funcs() {
 		link := p.Link(f)
+		told := map[text.Span]bool{}
 		for i := range link.Calls {
 			c := &link.Calls[i]
-			if h := threadLock(c.Held); h != nil && p.Tier(f, c) == knowledge.Unbounded {
-				reportWaiting(p, f, c, h)
+			h := threadLock(c.Held)
+			if h != nil && !told[h.Span] && p.Tier(f, c) == knowledge.Unbounded && isOwned(f, link, h) {
+				told[h.Span] = reportWaiting(p, f, c, h)
 			}
 		}
 		if f.IR.Generator && !f.Async() && len(f.IR.Decorators) == 0 {
@@ -73,22 +76,24 @@ func threadLock(h *program.Held) *program.Held {
 	return nil
 }
 
-func reportWaiting(p *rule.Pass, f *program.Func, c *program.Call, h *program.Held) {
+// reportWaiting reports one wait for each lock that is taken.
+func reportWaiting(p *rule.Pass, f *program.Func, c *program.Call, h *program.Held) bool {
 	found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Evidence: []rule.Step{taken(f, h)}}
 	switch c.Known.Waits {
 	case knowledge.Thread, knowledge.Future, knowledge.Queue:
 		if bounded(f, c) || notEmpty(f, c) {
-			return
+			return false
 		}
 		found.Severity, found.Message = rule.Warning, mayDeadlock.With(p.CallName(f, c), h.Text)
 	case knowledge.Sleep, knowledge.HTTP, knowledge.Process, knowledge.Console:
 		if ownResource(p, f, c) {
-			return
+			return false
 		}
 	default:
-		return
+		return false
 	}
 	p.Report(found, p.CallName(f, c), h.Text)
+	return true
 }
 
 // bounded reports whether a timeout ends the wait.

@@ -77,7 +77,7 @@ func sharedObject(p *rule.Pass, f *program.Func, id facts.ID) (v program.Value, 
 		return program.Value{}, nil, nil, false
 	}
 	v = p.Eval(f, id)
-	many = p.Context(f, knowledge.ProcessContext).Many || otherStarts(p, by, start)
+	many = start.Run.Many || start.Loops > 0 || otherStarts(p, by, start)
 	if v.Kind == program.ExternalInstance || p.Context(f, knowledge.ProcessContext).From != nil {
 		return v, by, start, many
 	}
