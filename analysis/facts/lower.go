@@ -39,6 +39,8 @@ type lowerer struct {
 	binds []varBind
 	// elements are values added to a container that has a name, until that name is resolved.
 	elements []elementOf
+	// outer are the bindings of nonlocal names that the functions around have not bound yet.
+	outer []outerBind
 	// conditions, tries, handlers and typing count what the statement lies in.
 	conditions, tries, handlers, typing int
 }
@@ -62,6 +64,11 @@ type elementOf struct {
 
 type varBind struct {
 	v    int32
+	bind Bind
+}
+
+type outerBind struct {
+	name string
 	bind Bind
 }
 
@@ -133,7 +140,12 @@ func (l *lowerer) scopeOf(fn ID, name string) ID {
 
 // bind adds a binding of the name in the function being lowered.
 func (l *lowerer) bind(name string, b Bind) {
-	l.bindIn(l.scopeOf(l.fn, name), name, b)
+	scope := l.scopeOf(l.fn, name)
+	if scope == l.fn && l.scopes[scope].outer[name] {
+		l.outer = append(l.outer, outerBind{name, l.placed(b)})
+		return
+	}
+	l.bindIn(scope, name, b)
 }
 
 func (l *lowerer) bindIn(fn ID, name string, b Bind) {
@@ -149,6 +161,10 @@ func (l *lowerer) placed(b Bind) Bind {
 
 // resolve gives each name expression its variable.
 func (l *lowerer) resolve() {
+	for _, o := range l.outer {
+		v := l.variable(l.scopeOf(o.bind.Func, o.name), o.name)
+		l.binds = append(l.binds, varBind{v, o.bind})
+	}
 	for _, u := range l.names {
 		e := &l.unit.Exprs[u.expr]
 		e.Var = l.lookup(u.fn, e.Name)

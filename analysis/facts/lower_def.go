@@ -292,7 +292,11 @@ func (l *lowerer) decoratedDefinition(n int32) ID {
 func (l *lowerer) typeAlias(n int32) ID {
 	s := l.start(OpaqueStmt, n)
 	for c := range l.tree.Named(n) {
-		if name := l.only(c); name != None && l.unit.Expr(name).Kind == Name {
+		name := l.only(c)
+		if name != None && l.unit.Expr(name).Kind == Subscript {
+			name = l.unit.Expr(name).A
+		}
+		if name != None && l.unit.Expr(name).Kind == Name {
 			e := l.unit.Expr(name)
 			l.bind(e.Name, Bind{Kind: BindUnknown, Value: None, Annot: None, Start: e.Start, End: e.End})
 		}

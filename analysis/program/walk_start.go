@@ -75,7 +75,7 @@ func (p *Program) eachEntry(class string, do func(name string, run knowledge.Run
 func (w *walker) run(index int, c Call, run *knowledge.Run, args []facts.ID) {
 	run = w.by(run, args)
 	if run.Variadic {
-		for _, a := range rest(w.f, args, run.Callable.Position) {
+		for _, a := range all(w.f, args, run.Callable.Position) {
 			w.runs(index, c, run, a, args)
 		}
 		return
@@ -241,6 +241,21 @@ func rest(f *Func, args []facts.ID, from int) []facts.ID {
 			continue
 		case facts.Star:
 			return ids
+		}
+		if i >= from {
+			ids = append(ids, a)
+		}
+	}
+	return ids
+}
+
+// all are the arguments by position from one on, a starred one among them.
+func all(f *Func, args []facts.ID, from int) []facts.ID {
+	var ids []facts.ID
+	for i, a := range args {
+		switch f.Expr(a).Kind {
+		case facts.Keyword, facts.DoubleStar:
+			continue
 		}
 		if i >= from {
 			ids = append(ids, a)

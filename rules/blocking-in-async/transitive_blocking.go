@@ -24,7 +24,7 @@ var transitiveBlocking = rule.Rule{
 		FR: "Coroutine qui bloque par les fonctions qu'elle appelle",
 	},
 	Message: rule.Text{
-		EN: "%[1]s calls %[2]s in the end, which %[3]s and stops the event loop meanwhile",
+		EN: "%[1]s ends up calling %[2]s, which %[3]s and stops the event loop meanwhile",
 		FR: "%[1]s finit par appeler %[2]s, qui %[3]s et arrête la boucle d'événements pendant ce temps",
 	},
 	Check: checkTransitiveBlocking,

@@ -29,9 +29,9 @@ func part(s *program.Stuck) rule.Text {
 
 // vehicles say how a value travels.
 var vehicles = map[string]rule.Text{
-	program.ByPickle:      {EN: "cannot be pickled", FR: "ne peut pas être sérialisé avec pickle"},
-	program.AtStart:       {EN: "cannot be pickled", FR: "ne peut pas être sérialisé avec pickle"},
-	program.ByCloudPickle: {EN: "cannot be pickled, even by cloudpickle", FR: "ne peut pas être sérialisé, même avec cloudpickle"},
+	program.ByPickle:      {EN: "cannot be pickled", FR: "ne passe pas par pickle"},
+	program.AtStart:       {EN: "cannot be pickled", FR: "ne passe pas par pickle"},
+	program.ByCloudPickle: {EN: "cannot be pickled, even by cloudpickle", FR: "ne passe pas par pickle, pas même par cloudpickle"},
 	program.ByInterpreter: {EN: "cannot pass into another interpreter", FR: "ne peut pas passer dans un autre interpréteur"},
 }
 

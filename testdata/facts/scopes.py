@@ -18,8 +18,7 @@ def f():
 #= def f() {def inner() {global; f/x = 2; return f/x}; f/x = 1; return f/inner}
 #= f: def f
 #= f/inner: def inner
-#= inner/x: 2
-#= f/x (captured): 1
+#= f/x (captured): 1, 2 in inner
 
 def f():
     x = 0
@@ -144,6 +143,7 @@ class Box[T]:
 
 type Alias[T] = list[T]
 #= ?_
+#= Alias: unknown
 
 def f():
     try:

@@ -13,9 +13,9 @@ class Service:
         return fetch("state")
 
     async def handle(self):
-        self.client.load()  # want "self.client.load\\(\\) calls time.sleep\\(\\).*helpers.py: Client.load calls self._wait\\(\\).*Client._wait calls time.sleep"
+        self.client.load()  # want "self.client.load\\(\\) ends up calling time.sleep\\(\\).*helpers.py: Client.load calls self._wait\\(\\).*Client._wait calls time.sleep"
         self.state  # want "calls requests.get"
-        with self.client:  # want "with self.client calls time.sleep"
+        with self.client:  # want "with self.client ends up calling time.sleep"
             pass
         harmless()
         marked()
