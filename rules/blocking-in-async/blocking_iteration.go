@@ -14,7 +14,7 @@ var blockingIteration = rule.Rule{
 	Chapter:    rule.Asyncio,
 	Severity:   rule.Warning,
 	Concern:    rule.Performance,
-	Confidence: rule.Certain,
+	Confidence: rule.Possible,
 	Title: rule.Text{
 		EN: "Loop in a coroutine that waits for each element",
 		FR: "Boucle d'une coroutine qui attend chaque élément",

@@ -14,7 +14,7 @@ var cpuWorkInToThread = rule.Rule{
 	Chapter:    rule.Asyncio,
 	Severity:   rule.Hint,
 	Concern:    rule.Performance,
-	Confidence: rule.Likely,
+	Confidence: rule.Possible,
 	Title: rule.Text{
 		EN: "Long computation handed to a thread of the event loop",
 		FR: "Long calcul confié à un thread de la boucle d'événements",

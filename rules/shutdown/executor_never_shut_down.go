@@ -21,7 +21,7 @@ var executorNeverShutDown = rule.Rule{
 	},
 	Message: rule.Text{
 		EN: "nothing shuts this executor down: its workers stay until the program ends",
-		FR: "rien n'arrête cet exécuteur : ses ouvriers restent jusqu'à la fin du programme",
+		FR: "rien n'arrête cet exécuteur : ses threads ou processus restent jusqu'à la fin du programme",
 	},
 	Check: func(p *rule.Pass) { checkWorkers(p, knowledge.ExecutorHandle) },
 }
