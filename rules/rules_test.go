@@ -15,6 +15,7 @@ import (
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/py"
 	"github.com/parahint/parahint/analysis/syntax"
+	textpkg "github.com/parahint/parahint/analysis/text"
 	"github.com/parahint/parahint/project"
 	"github.com/parahint/parahint/rules"
 	"github.com/parahint/parahint/rules/rule"
@@ -233,13 +234,30 @@ func TestTexts(t *testing.T) {
 	}
 }
 
-// TestPrefixes checks that every prefix of every fixture is analysed without a panic.
+// TestPrefixes types every fixture, a few characters at a time, and checks that no rule panics on what stands there.
 func TestPrefixes(t *testing.T) {
 	for _, r := range rules.All() {
 		for path, text := range read(t, filepath.Join(fixtures, r.ID)) {
-			for end := 0; end < len(text); end += 37 {
-				check(t, r.ID, map[string]string{path: text[:end]})
-			}
+			typeText(t, path, text)
+		}
+	}
+}
+
+func typeText(t *testing.T, path, text string) {
+	t.Helper()
+	s := project.NewSession(project.Config{
+		Target: py.Target{Version: py.V311}, Table: knowledge.Default(), Roots: []string{"."}, Possible: true,
+		Panicked: func(r *rule.Rule, path string, cause any, stack []byte) {
+			t.Errorf("%s panicked on %s: %v\n%s", r.ID, path, cause, stack)
+		},
+	})
+	const step = 23
+	f := syntax.NewFile(nil)
+	for at := 0; at < len(text); at += step {
+		f = f.Apply(textpkg.Edit{Span: textpkg.Span{Start: at, End: at}, New: []byte(text[at:min(at+step, len(text))])})
+		s.Set(path, f)
+		if _, err := s.Analyze(context.Background()); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

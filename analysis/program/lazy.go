@@ -43,7 +43,24 @@ func (p *Program) CanWait(u *syntax.Unit, concurrent bool) bool {
 			return false
 		}
 	}
-	return !names(u.Text, p.words) && !bytes.Contains(u.Text, []byte("parahint:"))
+	return !names(u.Text, p.words) && !bytes.Contains(u.Text, []byte("parahint:")) && !mayLock(u.Text)
+}
+
+// mayLock reports whether the text enters with `with` what another module may have made a lock: a name or an attribute,
+// not a call, or a call whose line speaks of a lock.
+func mayLock(text []byte) bool {
+	for {
+		i := bytes.Index(text, []byte("with "))
+		if i < 0 {
+			return false
+		}
+		alone := i == 0 || !identifier[text[i-1]]
+		text = text[i+len("with "):]
+		line, _, _ := bytes.Cut(text, []byte("\n"))
+		if alone && (bytes.IndexByte(line, '(') < 0 && bytes.IndexByte(line, ':') > 0 || bytes.Contains(line, []byte("lock"))) {
+			return true
+		}
+	}
 }
 
 // libraries are the packages whose import makes a module one of concurrency.

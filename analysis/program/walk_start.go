@@ -75,7 +75,7 @@ func (p *Program) eachEntry(class string, do func(name string, run knowledge.Run
 func (w *walker) run(index int, c Call, run *knowledge.Run, args []facts.ID) {
 	run = w.by(run, args)
 	if run.Variadic {
-		for _, a := range all(w.f, args, run.Callable.Position) {
+		for _, a := range positional(w.f, args, run.Callable.Position) {
 			w.runs(index, c, run, a, args)
 		}
 		return
@@ -249,8 +249,8 @@ func rest(f *Func, args []facts.ID, from int) []facts.ID {
 	return ids
 }
 
-// all are the arguments by position from one on, a starred one among them.
-func all(f *Func, args []facts.ID, from int) []facts.ID {
+// positional are the arguments by position from one on, a starred one among them.
+func positional(f *Func, args []facts.ID, from int) []facts.ID {
 	var ids []facts.ID
 	for i, a := range args {
 		switch f.Expr(a).Kind {

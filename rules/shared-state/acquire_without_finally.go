@@ -165,7 +165,7 @@ func handsOver(f *program.Func, stmt facts.ID) bool {
 func raising(p *rule.Pass, f *program.Func, link *program.Link, from, to int) *program.Call {
 	for i := range link.Calls {
 		c := &link.Calls[i]
-		if c.Span.Start <= from || c.Span.End >= to || c.Kind != program.Plain || harmless[written(f, c)] || c.Caught {
+		if c.Span.Start <= from || c.Span.End >= to || c.Kind != program.Plain || harmless[written(f, c)] && !c.Awaited || c.Caught {
 			continue
 		}
 		if len(c.Targets) > 0 || c.Known == nil || p.Tier(f, c) != knowledge.NonBlocking || c.Awaited {

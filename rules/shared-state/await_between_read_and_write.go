@@ -33,7 +33,6 @@ var (
 )
 
 func checkAwaits(p *rule.Pass) {
-	p.DebugStarts()
 	told := map[program.Site]bool{}
 	for _, list := range p.TaskUses() {
 		for i := range list {

@@ -58,7 +58,7 @@ func checkEntered(p *rule.Pass, f *program.Func, a *program.Acquire, told map[in
 		return
 	}
 	b := &v.Binds[0]
-	if b.Kind != facts.BindValue || b.Index >= 0 || b.Value == facts.None || !isNewLock(p, f, b.Value) || !staysHere(f, e.Var) {
+	if b.Kind != facts.BindValue || b.Index >= 0 || b.Value == facts.None || !isNewLock(p, f, b.Value) || !staysHere(f, e.Var) || !onlyTarget(f, b.Value) {
 		return
 	}
 	told[e.Var] = true
@@ -88,6 +88,12 @@ func isNewLock(p *rule.Pass, f *program.Func, id facts.ID) bool {
 
 // ownMethods are the classes of locks whose only use is to keep others out.
 var ownMethods = map[string]bool{"Lock": true, "RLock": true, "Semaphore": true, "BoundedSemaphore": true, "Condition": true}
+
+// onlyTarget reports whether the assignment gives the lock to the variable alone.
+func onlyTarget(f *program.Func, value facts.ID) bool {
+	way := f.StatementOf(value)
+	return len(way) > 0 && f.Stmt(way[len(way)-1]).Targets.Len() == 1
+}
 
 // staysHere reports whether the variable is only entered, taken and released.
 func staysHere(f *program.Func, v int32) bool {

@@ -1,0 +1,9 @@
+import threading
+
+data = threading.Lock()
+disk = threading.Lock()
+
+
+def flush():
+    with disk:
+        pass

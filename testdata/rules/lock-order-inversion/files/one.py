@@ -1,0 +1,6 @@
+import locks
+
+
+def save():
+    with locks.data:
+        locks.flush()  # want "disk is taken here while data is held.*flush is called with it"

@@ -1,0 +1,7 @@
+from locks import data, disk
+
+
+def load():
+    with disk:
+        with data:
+            pass

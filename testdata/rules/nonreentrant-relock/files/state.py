@@ -1,0 +1,8 @@
+import threading
+
+lock = threading.Lock()
+
+
+def flush():
+    with lock:
+        pass
