@@ -138,9 +138,6 @@ func (s *Session) Analyze(ctx context.Context) (*Result, error) {
 
 // checkUnit runs the rules over one unit.
 func (s *Session) checkUnit(u *program.Unit) any {
-	if isQuiet(u) {
-		return nothing
-	}
 	return s.run(rule.Units, u, u.Module.Path)
 }
 
@@ -153,13 +150,6 @@ func (s *Session) run(over rule.Over, u *program.Unit, path string) *unitFinding
 	}
 	return &unitFindings{found}
 }
-
-// isQuiet reports whether nothing happens in the unit: it calls nothing and defines no function.
-func isQuiet(u *program.Unit) bool {
-	return len(u.Facts.Funcs) == 1 && !slices.ContainsFunc(u.Facts.Exprs, func(e facts.Expr) bool { return e.Kind == facts.Call })
-}
-
-var nothing = &unitFindings{}
 
 // unitFindings is what the rules say of one unit.
 type unitFindings struct{ list []rule.Finding }

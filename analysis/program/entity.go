@@ -1,6 +1,8 @@
 package program
 
 import (
+	"slices"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/syntax"
 	"github.com/parahint/parahint/analysis/text"
@@ -33,6 +35,8 @@ type Unit struct {
 	Owner *Class
 	// stub says that the unit is not parsed yet, wanted that it is about to be, awake that it must not be a stub again.
 	stub, wanted, awake bool
+	// quiet says that nothing happens in the unit: it names and calls nothing and defines no function.
+	quiet bool
 	// gone says that the unit is no longer part of the program.
 	gone bool
 }
@@ -147,4 +151,11 @@ func (f *Func) Enclosing() *Func {
 		f = f.Parent
 	}
 	return f
+}
+
+// isQuiet reports whether nothing happens in a unit with these facts.
+func isQuiet(f *facts.Unit) bool {
+	return len(f.Funcs) == 1 && !slices.ContainsFunc(f.Exprs, func(e facts.Expr) bool {
+		return e.Kind == facts.Call || e.Kind == facts.Name || e.Kind == facts.Attr
+	})
 }

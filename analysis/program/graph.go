@@ -10,8 +10,10 @@ import (
 
 // graph is what is worked out for a function from the whole program.
 type graph struct {
-	id   int
-	link *Link
+	id int
+	// nodes are the answers about the function, by funcSlots.
+	nodes [10]*node
+	link  *Link
 	// contexts and blocks are never nil, and another value whenever they change.
 	contexts *contextSet
 	blocks   *effectSet
@@ -23,6 +25,22 @@ type graph struct {
 	called bool
 	// hot says that what it calls must be parsed.
 	hot bool
+}
+
+// funcSlots are where a function keeps its answers; 0 stands for those in the map.
+var funcSlots = func() (slots [askLast]uint8) {
+	for i, kind := range []questionKind{askBody, askReturns, askDecorated, askShape, askUses, askAccesses, askContexts, askEffects,
+		askEntry, askLink} {
+		slots[kind] = uint8(i + 1)
+	}
+	return slots
+}()
+
+func (f *Func) slot(kind questionKind) **node {
+	if i := funcSlots[kind]; i > 0 {
+		return &f.nodes[i-1]
+	}
+	return nil
 }
 
 type contextSet [knowledge.Contexts]Context
@@ -99,7 +117,7 @@ func (p *Program) unitsChanged(old, fresh []*Unit) {
 	}
 	for _, u := range fresh {
 		p.pending = append(p.pending, u.Funcs...)
-		if !u.stub {
+		if !u.stub && !u.quiet {
 			p.doubtful = append(p.doubtful, u)
 		}
 	}
@@ -148,11 +166,20 @@ func (p *Program) Refresh(stop func() bool) bool {
 		p.rise()
 		p.enterLocks()
 		p.memo.touch(question{askSharers, nil, ""}, p.sharers())
+		p.release()
 		p.dirty = false
 		p.generation++
 	}
 	p.sift()
 	return true
+}
+
+// release gives back the room that the graph was worked out in, where it is worth it.
+func (p *Program) release() {
+	const many = 50_000
+	if len(p.funcs) > many {
+		p.found, p.effects = nil, nil
+	}
 }
 
 // relinked brings the classes and links up to date.
@@ -199,7 +226,7 @@ func (p *Program) relink(stop func() bool) bool {
 			continue
 		}
 		link := emptyLink
-		if !f.Unit.stub {
+		if !f.Unit.stub && !f.Unit.quiet {
 			link = p.Link(f)
 		}
 		if link != f.link {

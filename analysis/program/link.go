@@ -1,6 +1,8 @@
 package program
 
 import (
+	"slices"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/text"
@@ -151,6 +153,7 @@ func (p *Program) linkOf(f *Func) any {
 	w.block(f.IR.Body)
 	w.link.Odd = w.link.Odd || w.held != nil
 	w.link.summarise(p, f)
+	w.link.Calls, w.link.Starts, w.link.Escapes = slices.Clone(w.link.Calls), slices.Clone(w.link.Starts), slices.Clone(w.link.Escapes)
 	return w.link
 }
 

@@ -12,6 +12,8 @@ type TaskUse struct {
 	Shares
 	By    *Func
 	Start *Start
+	// One says that all the tasks have the same object at the place.
+	One bool
 }
 
 // taskFunc is a function that several tasks run; self says that they run it on the same object as the code that starts
@@ -36,10 +38,8 @@ func (p *Program) TaskUses() [][]TaskUse {
 		}
 		var list []TaskUse
 		for _, a := range p.Accesses(t.f) {
-			use := TaskUse{p.shares(a), starts[t].by, starts[t].start}
-			if !p.oneForTasks(&use, t.self) {
-				use.Place = Place{}
-			}
+			use := TaskUse{Shares: p.shares(a), By: starts[t].by, Start: starts[t].start}
+			use.One = p.oneForTasks(&use, t.self)
 			list = append(list, use)
 		}
 		if len(list) > 0 {

@@ -1,6 +1,9 @@
 package program
 
-import "maps"
+import (
+	"maps"
+	"slices"
+)
 
 // memo holds answers to questions with what each asked, so that after a change only the answers that could differ are
 // worked out again, and what asked for them only when they do differ. Questions may be circular: then the answers are
@@ -75,7 +78,8 @@ func (m *memo) next() {
 
 // touch gives an input a new value.
 func (m *memo) touch(key question, value any) {
-	n, ok := m.nodes[key]
+	n := m.find(key)
+	ok := n != nil
 	if !ok || equal(n.answer, value) {
 		return
 	}
@@ -86,14 +90,48 @@ func (m *memo) touch(key question, value any) {
 
 // forget drops a question whose subject is gone.
 func (m *memo) forget(key question) {
-	if n, ok := m.nodes[key]; ok {
+	if n := m.find(key); n != nil {
 		m.next()
 		n.changed = m.revision
 		n.input = false
 		n.dirty = true
 		m.mark(n)
-		delete(m.nodes, key)
+		m.drop(key)
 	}
+}
+
+// The answers about a function, which are most, lie with the function; the others in a map.
+
+// ownNodes is a subject of questions that keeps its answers itself, by kind.
+type ownNodes interface{ slot(questionKind) **node }
+
+func (m *memo) find(key question) *node {
+	if own, ok := key.of.(ownNodes); ok {
+		if slot := own.slot(key.kind); slot != nil {
+			return *slot
+		}
+	}
+	return m.nodes[key]
+}
+
+func (m *memo) put(n *node) {
+	if own, ok := n.key.of.(ownNodes); ok {
+		if slot := own.slot(n.key.kind); slot != nil {
+			*slot = n
+			return
+		}
+	}
+	m.nodes[n.key] = n
+}
+
+func (m *memo) drop(key question) {
+	if own, ok := key.of.(ownNodes); ok {
+		if slot := own.slot(key.kind); slot != nil {
+			*slot = nil
+			return
+		}
+	}
+	delete(m.nodes, key)
 }
 
 // mark makes everything that rests on the node doubtful.
@@ -109,10 +147,11 @@ func (m *memo) mark(n *node) {
 
 // read is the value of an input; current gives it the first time.
 func (m *memo) read(key question, current func() any) any {
-	n, ok := m.nodes[key]
+	n := m.find(key)
+	ok := n != nil
 	if !ok {
 		n = &node{key: key, answer: current(), input: true, changed: m.revision, verified: m.revision}
-		m.nodes[key] = n
+		m.put(n)
 	}
 	m.depend(n)
 	return n.answer
@@ -127,7 +166,7 @@ func (m *memo) depend(n *node) {
 
 // ask is the answer to the question: the kept one while it is right, else a new one.
 func (m *memo) ask(key question) any {
-	if n, ok := m.nodes[key]; ok && m.fresh(n) {
+	if n := m.find(key); n != nil && m.fresh(n) {
 		m.depend(n)
 		return n.answer
 	}
@@ -218,10 +257,11 @@ func (m *memo) settle(f *frame, result any) {
 }
 
 func (m *memo) keep(key question, answer any, deps []*node) *node {
-	n, ok := m.nodes[key]
+	n := m.find(key)
+	ok := n != nil
 	if !ok {
 		n = &node{key: key, changed: m.revision}
-		m.nodes[key] = n
+		m.put(n)
 	} else if !equal(n.answer, answer) {
 		n.changed = m.revision
 	}
@@ -269,14 +309,14 @@ func (m *memo) fresh(n *node) bool {
 // unique removes repeated dependencies, keeping the order in which they were asked.
 func unique(deps []*node) []*node {
 	seen := make(map[*node]bool, len(deps))
-	kept := make([]*node, 0, len(deps))
+	kept := deps[:0]
 	for _, d := range deps {
 		if !seen[d] {
 			seen[d] = true
 			kept = append(kept, d)
 		}
 	}
-	return kept
+	return slices.Clone(kept)
 }
 
 // Guard makes what is deferred with it survive a panic while a question was being answered: the open questions are

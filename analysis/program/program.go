@@ -85,6 +85,7 @@ const (
 	askStartMethod                     // input: the start method that the project sets
 	askCalled                          // input: whether all that runs a function is known
 	askLink                            // the calls, accesses, locks and starts of a function
+	askLast
 )
 
 func (p *Program) compute(q question) any {

@@ -134,6 +134,7 @@ func (p *Program) exchange(m *Module, old, fresh []*Unit, owner *Class) {
 			u.Facts = stub(u.Syntax)
 		} else {
 			u.Facts = p.Facts(u.Syntax)
+			u.quiet = isQuiet(u.Facts)
 		}
 		if u.Syntax.Kind == syntax.Member && u.Owner == nil {
 			u.Owner = owner

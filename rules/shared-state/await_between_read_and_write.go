@@ -37,7 +37,7 @@ func checkAwaits(p *rule.Pass) {
 	for _, list := range p.TaskUses() {
 		for i := range list {
 			a := &list[i]
-			if a.Place.Kind == program.NoPlace || a.Unsure || told[at(&a.Shares)] {
+			if !a.One || a.Unsure || told[at(&a.Shares)] {
 				continue
 			}
 			read, then := readBefore(list, a)
@@ -69,7 +69,7 @@ func readBefore(list []program.TaskUse, a *program.TaskUse) (*program.TaskUse, r
 		return nil, rule.Text{}
 	}
 	check := &list[a.Check]
-	if check.Turn < a.Turn && check.Place == a.Place && actOf(&a.Shares, &check.Access) == makes {
+	if check.Turn < a.Turn && check.Place.Container() == a.Place.Container() && actOf(&a.Shares, &check.Access) == makes {
 		return check, twice
 	}
 	return nil, rule.Text{}
@@ -86,7 +86,7 @@ func oldValue(list []program.TaskUse, a *program.TaskUse) *program.TaskUse {
 	}
 	for i := range list {
 		b := &list[i]
-		if b.Kind == program.Read && b.Place == a.Place && b.Stmt == a.Stmt && b.Span.End <= int(a.Func.Stmt(a.Stmt).End) {
+		if b.Kind == program.Read && b.Place.Container() == a.Place.Container() && b.Stmt == a.Stmt && b.Span.End <= int(a.Func.Stmt(a.Stmt).End) {
 			if from := firstRead(list, b); from.Turn < a.Turn {
 				return from
 			}

@@ -36,8 +36,8 @@ func checkBusyWaits(p *rule.Pass) {
 			if a.Kind != program.Read || a.Stmt == facts.None || a.Func.Stmt(a.Stmt).Kind != facts.While {
 				continue
 			}
-			if idle, sleeps := idles(p, a); idle && reportWait(p, s, a, sleeps) {
-				break
+			if idle, sleeps := idles(p, a); idle {
+				reportWait(p, s, a, sleeps)
 			}
 		}
 	}
@@ -62,7 +62,7 @@ func idles(p *rule.Pass, a *program.Shares) (idle, sleeps bool) {
 	return true, sleeps
 }
 
-func reportWait(p *rule.Pass, s *program.Shared, a *program.Shares, sleeps bool) bool {
+func reportWait(p *rule.Pass, s *program.Shared, a *program.Shares, sleeps bool) {
 	for i := range s.Accesses {
 		b := &s.Accesses[i]
 		if !changes(b) || b.Func.Enclosing() == a.Func.Enclosing() {
@@ -78,7 +78,6 @@ func reportWait(p *rule.Pass, s *program.Shared, a *program.Shares, sleeps bool)
 		}
 		p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: at(a), Evidence: []rule.Step{change(b), started(by, start)}},
 			a.Func.Text(container(a)), cost)
-		return true
+		return
 	}
-	return false
 }

@@ -57,13 +57,14 @@ func checkInferred(p *rule.Pass, s *program.Shared) {
 	if !ok {
 		return
 	}
+	all := uses(s)
 	guarded := 0
-	for i := range s.Accesses {
-		if slices.Contains(s.Accesses[i].Locks, lock) {
+	for _, a := range all {
+		if slices.Contains(a.Locks, lock) {
 			guarded++
 		}
 	}
-	ratio := rule.Text{EN: "at %[1]d of %[2]d uses", FR: "à %[1]d emplois sur %[2]d"}.With(guarded, len(s.Accesses))
+	ratio := rule.Text{EN: "at %[1]d of %[2]d uses", FR: "à %[1]d emplois sur %[2]d"}.With(guarded, len(all))
 	for i := range s.Accesses {
 		a := &s.Accesses[i]
 		if !changes(a) || a.Unsure || slices.Contains(a.Locks, lock) || isConstant(a) {
@@ -92,19 +93,36 @@ func isConstant(a *program.Shares) bool {
 	return a.Kind == program.Write && s.Kind == facts.Assign && s.E != facts.None && a.Func.Expr(s.E).Kind == facts.Const
 }
 
+// uses are the accesses of a place, each once: a call that changes a container reads the place first.
+func uses(s *program.Shared) []*program.Shares {
+	var all []*program.Shares
+	for i := range s.Accesses {
+		a := &s.Accesses[i]
+		if last := len(all) - 1; last >= 0 && all[last].Func == a.Func && all[last].Span == a.Span {
+			if changes(a) {
+				all[last] = a
+			}
+			continue
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
 // guardOf is the lock that most uses of a place hold: at least three of them, and two in three, one a change.
 func guardOf(s *program.Shared) (program.Place, bool) {
+	all := uses(s)
 	counts := map[program.Place]int{}
 	written := map[program.Place]bool{}
-	for i := range s.Accesses {
-		for _, l := range s.Accesses[i].Locks {
+	for _, a := range all {
+		for _, l := range a.Locks {
 			counts[l]++
-			written[l] = written[l] || changes(&s.Accesses[i])
+			written[l] = written[l] || changes(a)
 		}
 	}
-	for i := range s.Accesses {
-		for _, l := range s.Accesses[i].Locks {
-			if n := counts[l]; written[l] && n >= 3 && 3*n >= 2*len(s.Accesses) {
+	for _, a := range all {
+		for _, l := range a.Locks {
+			if n := counts[l]; written[l] && n >= 3 && 3*n >= 2*len(all) {
 				return l, true
 			}
 		}
