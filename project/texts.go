@@ -38,7 +38,6 @@ var (
 	textBadNumber    = rule.Text{EN: "%s must be at least 1", FR: "%s doit valoir au moins 1"}
 	textBadRoot      = rule.Text{EN: "%s: %q leads out of the project", FR: "%s : %q sort du projet"}
 	textGILOn        = rule.Text{EN: "gil = \"off\" needs Python %s or later; the target is %s", FR: "gil = \"off\" demande Python %s ou plus récent ; la cible est %s"}
-	textTwice        = rule.Text{EN: "%s is given twice", FR: "%s est donné deux fois"}
 	textCannotExtend = rule.Text{EN: "these settings cannot be used: %s", FR: "ces réglages ne peuvent pas servir : %s"}
 	textEditor       = rule.Text{EN: "editor settings: %s", FR: "réglages de l'éditeur : %s"}
 )

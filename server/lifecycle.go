@@ -65,8 +65,10 @@ func firstFolders(p *protocol.InitializeParams) []protocol.WorkspaceFolder {
 	if folders, ok := p.WorkspaceFolders.Get(); ok && len(folders) > 0 {
 		return folders
 	}
-	if p.RootURI != nil && *p.RootURI != "" {
-		return []protocol.WorkspaceFolder{{URI: *p.RootURI}}
+	//lint:ignore SA1019 clients without workspace folders give nothing else
+	root := p.RootURI
+	if root != nil && *root != "" {
+		return []protocol.WorkspaceFolder{{URI: *root}}
 	}
 	return nil
 }

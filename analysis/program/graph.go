@@ -88,7 +88,6 @@ type Caller struct {
 
 // graphState is the state of the program as a whole.
 type graphState struct {
-	nextID  int
 	funcs   []*Func
 	pending []*Func
 	// doubtful are the units whose findings may be others than before.

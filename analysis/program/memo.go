@@ -185,6 +185,7 @@ func (m *memo) circular(i int, key question) any {
 	top.low = min(top.low, m.stack[i].low, i)
 	for j := i; j >= 0; j-- {
 		if known, ok := m.stack[j].tried[key]; ok {
+			top.low = min(top.low, j) // what an earlier round found rests on the evaluation that goes round
 			return known
 		}
 	}

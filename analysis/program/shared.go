@@ -300,7 +300,7 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 			return by, start, true
 		}
 	}
-	if (cb[knowledge.Main].In || cb[knowledge.Loop].In) && fa != fb {
+	if (cb[knowledge.Main].In || cb[knowledge.Loop].In) && fa != fb && (fb == by || !p.joinsAll(by, start)) {
 		return by, start, true
 	}
 	return nil, nil, false
@@ -314,6 +314,18 @@ func (p *Program) isAwaited(by *Func, s *Start) bool {
 	}
 	known := p.Table.Function(s.Name)
 	return s.Name == "asgiref.sync.sync_to_async" || known != nil && (known.Awaitable || known.Future)
+}
+
+// joinsAll reports whether the function that starts waits, further down, for what it has started: then who calls it goes
+// on only when that has ended.
+func (p *Program) joinsAll(by *Func, s *Start) bool {
+	calls := p.Link(by).Calls
+	for i := range calls {
+		if c := &calls[i]; c.Span.End > s.Span.End && c.Known != nil && (isMethod(c, "join") && c.Receiver.Kind == ExternalInstance || c.Kind == Leave && p.isExecutor(c.Receiver)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownThread reports whether each start has an object of its own: the run method of a Thread.

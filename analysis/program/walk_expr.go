@@ -266,11 +266,3 @@ func (p *Program) overrides(c *Class, f *Func) []*Func {
 
 // method is the last component of a qualified name.
 func method(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
-
-// owner is what stands before the last component of a qualified name.
-func owner(name string) string {
-	if i := strings.LastIndexByte(name, '.'); i >= 0 {
-		return name[:i]
-	}
-	return ""
-}

@@ -2,6 +2,7 @@ package shared
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
@@ -67,7 +68,7 @@ func checkInferred(p *rule.Pass, s *program.Shared) {
 	ratio := rule.Text{EN: "at %[1]d of %[2]d uses", FR: "à %[1]d emplois sur %[2]d"}.With(guarded, len(all))
 	for i := range s.Accesses {
 		a := &s.Accesses[i]
-		if !changes(a) || a.Unsure || slices.Contains(a.Locks, lock) || isConstant(a) {
+		if !changes(a) || a.Unsure || slices.Contains(a.Locks, lock) || isConstant(a) || expectsLock(p, a.Func.Enclosing()) {
 			continue
 		}
 		for j := range s.Accesses {
@@ -86,6 +87,20 @@ func checkInferred(p *rule.Pass, s *program.Shared) {
 }
 
 func changes(a *program.Shares) bool { return a.Kind != program.Read && a.Kind != program.Iterated }
+
+// expectsLock reports whether the function says that its callers, not all of which are known, hold the lock: in its name,
+// or in its docstring.
+func expectsLock(p *rule.Pass, f *program.Func) bool {
+	if strings.HasSuffix(f.IR.Name, "locked") {
+		return true
+	}
+	body := f.Items(f.IR.Body)
+	if p.FullyCalled(f) || len(body) == 0 || f.Stmt(body[0]).Kind != facts.ExprStmt {
+		return false
+	}
+	doc := f.Expr(f.Stmt(body[0]).E)
+	return doc.Kind == facts.Const && doc.Op == facts.Str && strings.Contains(doc.Name, "lock")
+}
 
 // isConstant reports whether the access gives the place a literal: a flag that needs no old value.
 func isConstant(a *program.Shares) bool {

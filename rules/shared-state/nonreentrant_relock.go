@@ -33,7 +33,7 @@ func checkRelock(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Acquires {
 			a := &link.Acquires[i]
-			if h := heldAlready(a); h != nil && !mayFail(f, a) && isOwned(f, link, h) && (a.Waits || a.World != knowledge.LoopWorld) {
+			if h := heldAlready(link, a); h != nil && !mayFail(f, a) && isOwned(f, link, h) && (a.Waits || a.World != knowledge.LoopWorld) {
 				p.Report(rule.Finding{Confidence: rule.Certain, At: program.Site{Unit: f.Unit, Span: a.Span},
 					Evidence: []rule.Step{taken(f, h)}}, a.Text)
 			}
@@ -45,8 +45,11 @@ func checkRelock(p *rule.Pass) {
 }
 
 // heldAlready is the earlier taking of the lock that is taken again; nil when there is none.
-func heldAlready(a *program.Acquire) *program.Held {
+func heldAlready(link *program.Link, a *program.Acquire) *program.Held {
 	for h := a.Before; h != nil; h = h.Before {
+		if !a.With && !entered(link, h) {
+			continue // taken twice by hand: a signal that another thread gives by releasing it
+		}
 		if !h.Unknown && h.Place == a.Place && !h.Place.Elements && sameOwner(h.Text, a.Text) && (isMutex(h) || isMutex(a.Held)) && h.Waits == a.Waits {
 			return h
 		}
@@ -60,14 +63,22 @@ func sameOwner(a, b string) bool { return a == b || receiver(a) == "self" && rec
 // isOwned reports whether the function that takes the lock lets it go itself. A lock has no owner: one that is taken and
 // left may be a signal which another thread gives by releasing it.
 func isOwned(f *program.Func, link *program.Link, h *program.Held) bool {
-	for i := range link.Acquires {
-		if a := &link.Acquires[i]; a.With && a.Span == h.Span {
-			return true
-		}
+	if entered(link, h) {
+		return true
 	}
 	for i := range link.Calls {
 		if c := &link.Calls[i]; c.Span.Start > h.Span.End && releases(f, c, h.Text) {
 			return h.Place.Kind != program.LocalPlace
+		}
+	}
+	return false
+}
+
+// entered reports whether a with statement of the function takes the lock.
+func entered(link *program.Link, h *program.Held) bool {
+	for i := range link.Acquires {
+		if a := &link.Acquires[i]; a.With && a.Span == h.Span {
+			return true
 		}
 	}
 	return false

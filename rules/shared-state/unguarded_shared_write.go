@@ -48,6 +48,9 @@ func reportUpdate(p *rule.Pass, s *program.Shared) {
 			if b.Kind != program.Update && b.Kind != program.Write || program.Excluded(a, b) {
 				continue
 			}
+			if b.Kind == program.Update && a.Place.Elements != b.Place.Elements {
+				continue // one grows the container, the other changes what lies in it
+			}
 			by, start, ok := p.Overlap(a, b)
 			if !ok {
 				continue
