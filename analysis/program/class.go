@@ -3,6 +3,7 @@ package program
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
 )
@@ -91,6 +92,9 @@ func withoutAccessors(binds bindings) bindings {
 	return slices.DeleteFunc(slices.Clone(binds), func(b Binding) bool {
 		if b.Bind.Kind != facts.BindFunction {
 			return false
+		}
+		if b.Unit.stub {
+			return slices.ContainsFunc(b.Unit.Syntax.Decorated, func(d string) bool { return strings.HasSuffix(d, ".setter") })
 		}
 		f := b.Unit.Funcs[b.Bind.Index]
 		for _, d := range f.IR.Decorators {

@@ -131,6 +131,9 @@ func (p *Program) transparent(f *Func, decorator facts.ID) bool {
 	if e.Kind == facts.Attr && (e.Name == "setter" || e.Name == "deleter" || e.Name == "getter") {
 		return true
 	}
+	if e.Kind == facts.Name && (e.Name == "staticmethod" || e.Name == "classmethod") {
+		return true
+	}
 	v := p.eval(f.Parent, decorator)
 	if e.Kind == facts.Call {
 		callee := p.eval(f.Parent, e.A)

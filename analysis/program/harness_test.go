@@ -405,6 +405,8 @@ func show(v Value) string {
 	switch {
 	case v.Kind == ModuleValue:
 		s += " " + v.Mod.Name
+	case v.Kind == ExternalMethod:
+		s += " " + v.Name
 	case v.Func != nil:
 		s += " " + v.Func.Name
 	case v.Class != nil:

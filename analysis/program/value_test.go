@@ -120,11 +120,11 @@ def f(rows: list[A], d: dict[str, A]):
         a  # is: a A
     for g in gen():
         g  # is: a A
-    for k in d.values():
-        k  # is: a A
+    for k in d:
+        d[k]  # is: a A
     for t in [threading.Thread(target=f) for _ in range(3)]:
         t  # is: a threading.Thread
-    for i, t in enumerate(rows):
+    for i, _ in enumerate(rows):
         i  # is: unknown
     for u in unknown():
         u  # is: unknown
@@ -232,6 +232,39 @@ class A:
 A().one  # is: a builtins.int
 A().two  # is: a builtins.str
 A().deep.deep.one  # is: a builtins.int
+-- b.py --
+import abc, functools, typing
+from abc import abstractmethod
+from functools import cached_property
+from typing import override
+class B:
+    @staticmethod
+    def static(): return 1
+    @classmethod
+    def new(cls): return cls()
+    @abstractmethod
+    def one(self): return 1
+    @abc.abstractmethod
+    def two(self): return 1
+    @override
+    def three(self): return 1
+    @typing.override
+    def four(self): return 1
+    @cached_property
+    def five(self): return 1
+    @functools.cached_property
+    def six(self): return 1
+-- c.py --
+from b import B
+B.static()  # is: a builtins.int
+B.new()  # is: a B
+B().new()  # is: a B
+B().one()  # is: a builtins.int
+B().two()  # is: a builtins.int
+B().three()  # is: a builtins.int
+B().four()  # is: a builtins.int
+B().five  # is: a builtins.int
+B().six  # is: a builtins.int
 `,
 	"partial": `
 import functools
@@ -277,6 +310,7 @@ e  # is: def e
 `,
 	"locals": `
 import threading
+class Broken(Exception): pass
 def f(x):
     lock = threading.Lock()
     lock  # is: a threading.Lock
@@ -289,8 +323,8 @@ def f(x):
     w  # is: a threading.Event
     try:
         pass
-    except ValueError as e:
-        e  # is: a builtins.ValueError
+    except Broken as e:
+        e  # is: a Broken
     s = x
     s  # is: unknown
     global g
@@ -373,7 +407,7 @@ f()  # is: a S
 _private  # is: unknown
 deep.A  # is: class A
 th.Lock  # is: outside threading.Lock
-z  # is: unknown
+z  # is: outside nowhere.z
 `,
 	"sibling and standard library": `
 -- tool/helpers.py --
@@ -426,7 +460,7 @@ B().m().m()  # is: a B
 from d import x
 -- d.py --
 from c import x
-x  # is: unknown
+x  # is: nothing
 `,
 	"inheritance": `
 class A:
