@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/syntax"
@@ -45,10 +46,10 @@ func (l *lowerer) mark(at int, comment string) {
 	}
 }
 
-// headHas reports whether the offset lies between the def and the first statement of its body.
+// headHas reports whether the offset lies between the def and the first statement of its body, or on the line of the def.
 func (l *lowerer) headHas(f *Func, at int) bool {
 	if at < int(f.NameEnd) || f.Body.Len() == 0 {
 		return false
 	}
-	return at < int(l.unit.Stmt(l.unit.Items(f.Body)[0]).Start)
+	return at < int(l.unit.Stmt(l.unit.Items(f.Body)[0]).Start) || !bytes.ContainsAny(l.tree.Text[f.NameEnd:at], "\r\n")
 }

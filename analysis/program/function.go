@@ -35,6 +35,8 @@ var shaping = map[string]func(*Shape){
 	"django.utils.functional.cached_property": func(s *Shape) { s.Property = true },
 	"contextlib.contextmanager":               func(s *Shape) { s.ContextManager = true },
 	"contextlib.asynccontextmanager":          func(s *Shape) { s.ContextManager = true },
+	"typing.override":                         func(*Shape) {},
+	"typing_extensions.override":              func(*Shape) {},
 }
 
 func (p *Program) shapeOf(f *Func) Shape {

@@ -337,6 +337,9 @@ func (p *Program) sameObject(a, b *Shares, start *Start) bool {
 	switch a.Place.Kind {
 	case LocalPlace:
 		// A cell is one for each call of its function: the started function must be one that lies within.
+		if a.Func.Enclosing() == a.Place.Func && b.Func.Enclosing() == a.Place.Func {
+			return false
+		}
 		return len(start.Targets) > 0 && start.Targets[0] != a.Place.Func && start.Targets[0].inside(a.Place.Func)
 	case GlobalPlace:
 		return true

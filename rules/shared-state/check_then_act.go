@@ -63,7 +63,7 @@ func reportCheck(p *rule.Pass, s *program.Shared, a *program.Shares) bool {
 	spanning := held(a, check)
 	for i := range s.Accesses {
 		b := &s.Accesses[i]
-		if !meets(kind, b) || a.Unsure || b.Unsure || slices.ContainsFunc(spanning, func(l program.Place) bool { return slices.Contains(b.Locks, l) }) {
+		if !meets(kind, b) || otherKey(a, b) || a.Unsure || b.Unsure || slices.ContainsFunc(spanning, func(l program.Place) bool { return slices.Contains(b.Locks, l) }) {
 			continue
 		}
 		if kind == removes && testOf(a.Func, check) == present && b.Func.Enclosing() == a.Func.Enclosing() {
@@ -137,6 +137,24 @@ func meets(kind act, b *program.Shares) bool {
 		return b.Kind == program.Write || b.Kind == program.Mutate && (slices.Contains(removers, b.Method) || b.Method == "clear")
 	}
 	return b.Check >= 0 && (b.Kind == program.Write && !isConstant(b) || b.Kind == program.Mutate && b.Method == "")
+}
+
+// otherKey reports whether both change a container under two different literal keys.
+func otherKey(a, b *program.Shares) bool {
+	first, second := keyOf(a), keyOf(b)
+	return first != "" && second != "" && first != second
+}
+
+func keyOf(a *program.Shares) string {
+	e := a.Func.Expr(a.Expr)
+	if e.Kind != facts.Subscript || e.List.Len() != 1 {
+		return ""
+	}
+	key := a.Func.Items(e.List)[0]
+	if a.Func.Expr(key).Kind != facts.Const {
+		return ""
+	}
+	return a.Func.Text(key)
 }
 
 type test uint8

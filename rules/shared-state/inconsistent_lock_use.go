@@ -73,7 +73,7 @@ func checkInferred(p *rule.Pass, s *program.Shared) {
 		}
 		for j := range s.Accesses {
 			b := &s.Accesses[j]
-			if !slices.Contains(b.Locks, lock) {
+			if !slices.Contains(b.Locks, lock) || program.Excluded(a, b) {
 				continue
 			}
 			if by, start, ok := p.Overlap(a, b); ok {
@@ -88,14 +88,14 @@ func checkInferred(p *rule.Pass, s *program.Shared) {
 
 func changes(a *program.Shares) bool { return a.Kind != program.Read && a.Kind != program.Iterated }
 
-// expectsLock reports whether the function says that its callers, not all of which are known, hold the lock: in its name,
+// expectsLock reports whether the function says that its callers hold the lock: in its name,
 // or in its docstring.
 func expectsLock(p *rule.Pass, f *program.Func) bool {
 	if strings.HasSuffix(f.IR.Name, "locked") {
 		return true
 	}
 	body := f.Items(f.IR.Body)
-	if p.FullyCalled(f) || len(body) == 0 || f.Stmt(body[0]).Kind != facts.ExprStmt {
+	if len(body) == 0 || f.Stmt(body[0]).Kind != facts.ExprStmt {
 		return false
 	}
 	doc := f.Expr(f.Stmt(body[0]).E)
@@ -135,12 +135,13 @@ func guardOf(s *program.Shared) (program.Place, bool) {
 			written[l] = written[l] || changes(a)
 		}
 	}
+	best := program.Place{}
 	for _, a := range all {
 		for _, l := range a.Locks {
-			if n := counts[l]; written[l] && n >= 3 && 3*n >= 2*len(all) {
-				return l, true
+			if n := counts[l]; written[l] && n >= 3 && 3*n >= 2*len(all) && n > counts[best] {
+				best = l
 			}
 		}
 	}
-	return program.Place{}, false
+	return best, best.Kind != program.NoPlace
 }

@@ -136,3 +136,17 @@ def f():
 #= @a def f() {pass}
 #= f: def f
 #= comment "# parahint: blocking"
+
+def f(): return 1  # parahint: blocking
+#= def f() blocking {return 1}
+#= f: def f
+#= comment "# parahint: blocking"
+
+def f():
+    def g(): return 1  # parahint: non-blocking
+    return g  # parahint: blocking
+#= def f() {def g() non-blocking {return 1}; return f/g}
+#= f: def f
+#= f/g: def g
+#= comment "# parahint: non-blocking"
+#= comment "# parahint: blocking"
