@@ -274,6 +274,12 @@ func (m *memo) keep(key question, answer any, deps []*node) *node {
 
 // subscribe makes the node a user of what it newly depends on.
 func (m *memo) subscribe(n *node, known []*node) {
+	if len(known) == 0 {
+		for _, d := range n.deps {
+			d.users = append(d.users, n)
+		}
+		return
+	}
 	old := make(map[*node]bool, len(known))
 	for _, d := range known {
 		old[d] = true
@@ -307,14 +313,24 @@ func (m *memo) fresh(n *node) bool {
 	return true
 }
 
+// few is up to how many dependencies a search through a list is cheaper than a map.
+const few = 24
+
 // unique removes repeated dependencies, keeping the order in which they were asked.
 func unique(deps []*node) []*node {
-	seen := make(map[*node]bool, len(deps))
 	kept := deps[:0]
+	seen := map[*node]bool{}
 	for _, d := range deps {
-		if !seen[d] {
+		if len(kept) <= few && slices.Contains(kept, d) || len(kept) > few && seen[d] {
+			continue
+		}
+		kept = append(kept, d)
+		if len(kept) == few+1 {
+			for _, k := range kept {
+				seen[k] = true
+			}
+		} else if len(kept) > few {
 			seen[d] = true
-			kept = append(kept, d)
 		}
 	}
 	return slices.Clone(kept)
