@@ -58,6 +58,9 @@ func (p *Program) PlaceOf(f *Func, id facts.ID) Place { return p.placeOf(f, id, 
 // aliasDepth is how many names of one place are followed.
 const aliasDepth = 4
 
+// mostAliases is how many bindings of one name are followed.
+const mostAliases = 8
+
 func (p *Program) placeOf(f *Func, id facts.ID, depth int) Place {
 	if id == facts.None || depth > aliasDepth {
 		return Place{}
@@ -121,22 +124,31 @@ func (p *Program) localPlace(f *Func, v int32, depth int) Place {
 	return Place{Kind: LocalPlace, Func: owner, Name: variable.Name}
 }
 
-// alias is the place that a variable is only another name of.
+// alias is the place that a variable is only another name of, wherever it is bound.
 func (p *Program) alias(f *Func, v *facts.Var, depth int) Place {
-	var bind *facts.Bind
+	alias, seen := Place{}, 0
 	for i := range v.Binds {
 		if v.Binds[i].Kind == facts.BindElement {
 			continue
 		}
-		if bind != nil {
+		if seen++; seen > mostAliases {
 			return Place{}
 		}
-		bind = &v.Binds[i]
+		place := p.boundPlace(f.Unit, &v.Binds[i], depth)
+		if place.Kind == NoPlace || alias.Kind != NoPlace && alias != place {
+			return Place{}
+		}
+		alias = place
 	}
-	if bind == nil || bind.Index >= 0 && bind.Kind != facts.BindIterate {
+	return alias
+}
+
+// boundPlace is the place that a binding makes its name another name of.
+func (p *Program) boundPlace(u *Unit, bind *facts.Bind, depth int) Place {
+	if bind.Index >= 0 && bind.Kind != facts.BindIterate {
 		return Place{}
 	}
-	scope := f.Unit.Funcs[bind.Func]
+	scope := u.Funcs[bind.Func]
 	switch bind.Kind {
 	case facts.BindValue:
 		if k := scope.Expr(bind.Value).Kind; k == facts.Name || k == facts.Attr || k == facts.Subscript {

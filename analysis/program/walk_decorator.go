@@ -10,7 +10,21 @@ func (w *walker) spanOf(id facts.ID) text.Span {
 	return text.Span{Start: int(e.Start), End: int(e.End)}
 }
 
-// decorations notes the contexts that decorators outside the project give to the function below.
+// decorated notes the call of a decorator of the project, and what it does with the function below.
+func (w *walker) decorated(d facts.ID, target *Func) {
+	v := w.p.eval(w.f, d)
+	if v.Kind != FunctionValue && v.Kind != BoundMethod {
+		return
+	}
+	c := Call{Kind: Decoration, Expr: d, Object: facts.None, Targets: []*Func{v.Func}}
+	w.add(c)
+	if entry, offset := w.p.entryOf(v); offset < len(entry.IR.Params) {
+		w.p.needBody(entry)
+		w.use(c, d, Value{Kind: FunctionValue, Func: target}, entry, offset, map[handed]bool{})
+	}
+}
+
+// decorations notes what decorators do, and the contexts that those outside the project give to the function below.
 func (w *walker) decorations(decorators []facts.ID) {
 	if w.access != nil {
 		return
@@ -18,6 +32,7 @@ func (w *walker) decorations(decorators []facts.ID) {
 	s := w.f.Stmt(w.stmt)
 	target := w.f.Unit.Funcs[s.Index]
 	for _, d := range decorators {
+		w.decorated(d, target)
 		e := w.f.Expr(d)
 		if e.Kind == facts.Call {
 			e = w.f.Expr(e.A)

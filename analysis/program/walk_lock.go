@@ -95,6 +95,7 @@ func (w *walker) locking(id facts.ID, v Value, object facts.ID, args []facts.ID,
 	case name == "enter_context" || name == "enter_async_context":
 		if len(args) == 1 {
 			w.enterValue(args[0], name == "enter_async_context", id)
+			w.leaveLater(args[0], name == "enter_async_context", id)
 		}
 	case name == "acquire":
 		if class := w.p.lockOf(v.elemValue()); class != nil {
@@ -199,6 +200,20 @@ func (w *walker) holdWhatIsYielded(g *Func, id facts.ID) {
 	}
 }
 
+// leaveLater notes the call that a stack of context managers makes when it is left.
+func (w *walker) leaveLater(id facts.ID, async bool, at facts.ID) {
+	if v := w.p.eval(w.f, id); v.Kind == Instance && w.access == nil {
+		w.dunder(Leave, at, v, async, leaving(async))
+	}
+}
+
+func leaving(async bool) string {
+	if async {
+		return "__aexit__"
+	}
+	return "__exit__"
+}
+
 // leave notes what leaving a context manager does.
 func (w *walker) leave(s *facts.Stmt, id facts.ID) {
 	if w.access != nil {
@@ -209,10 +224,6 @@ func (w *walker) leave(s *facts.Stmt, id facts.ID) {
 	case ExternalInstance:
 		w.add(Call{Kind: Leave, Expr: id, Object: id, Name: v.Name, Known: w.p.Table.Function(v.Name), Receiver: v, Awaited: s.Async})
 	case Instance:
-		method := "__exit__"
-		if s.Async {
-			method = "__aexit__"
-		}
-		w.dunder(Leave, id, v, s.Async, method)
+		w.dunder(Leave, id, v, s.Async, leaving(s.Async))
 	}
 }
