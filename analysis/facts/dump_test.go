@@ -164,16 +164,6 @@ func (d *dumper) expr(id ID) string {
 		return d.constant(e)
 	case FString:
 		return "f(" + items() + ")"
-	case Subscript:
-		return d.expr(e.A) + "[" + items() + "]"
-	case Slice:
-		return d.expr(e.A) + ":" + d.expr(e.B) + ":" + d.expr(e.C)
-	case Tuple:
-		return "(" + items() + ",)"
-	case ListOf:
-		return "[" + items() + "]"
-	case SetOf, DictOf:
-		return "{" + d.list(d.u.Items(e.List), map[ExprKind]string{SetOf: ", ", DictOf: " : "}[e.Kind]) + "}"
 	case Lambda:
 		return d.function("lambda", &d.u.Funcs[e.Func])
 	case Comp:
@@ -182,6 +172,24 @@ func (d *dumper) expr(id ID) string {
 		return d.expr(e.A) + " as " + d.expr(e.B)
 	case Opaque:
 		return "?(" + items() + ")"
+	}
+	return d.container(e, items())
+}
+
+func (d *dumper) container(e *Expr, items string) string {
+	switch e.Kind {
+	case Subscript:
+		return d.expr(e.A) + "[" + items + "]"
+	case Slice:
+		return d.expr(e.A) + ":" + d.expr(e.B) + ":" + d.expr(e.C)
+	case Tuple:
+		return "(" + items + ",)"
+	case ListOf:
+		return "[" + items + "]"
+	case SetOf:
+		return "{" + items + "}"
+	case DictOf:
+		return "{" + d.list(d.u.Items(e.List), " : ") + "}"
 	}
 	return d.operation(e)
 }

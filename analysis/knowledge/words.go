@@ -51,7 +51,7 @@ func words(functions map[string]*Function, classes map[string]*Class) []string {
 	}
 	found = append(found, keywords...)
 	// A start is worth it however common its name is.
-	found = append(found, "Thread", "gather", "start", "submit", "threading", "multiprocessing", "asyncio", "concurrent")
+	found = append(found, "Thread", "gather", "map", "run", "start", "submit", "threading", "multiprocessing", "asyncio", "concurrent")
 	slices.Sort(found)
 	return slices.Compact(found)
 }
