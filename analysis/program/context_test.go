@@ -120,6 +120,42 @@ def gen():  # in: thread
 def inner(): pass  # in: thread
 threading.Thread(target=run, args=(A(),)).start()
 `,
+	"exactness": `
+class A:
+    def over(self): pass
+class B(A):
+    def over(self): pass
+def f(a: A):
+    a.over()  # calls: A.over/B.over
+    b = A()
+    b.over()  # calls: A.over
+    c = A() if b else a
+    c.over()  # calls: A.over/B.over
+    B().over()  # calls: -, B.over
+    for d in [A()]:
+        d.over()  # calls: A.over
+`,
+	"peers in another file": `
+-- a.py --
+import threading
+from b import Shared, count
+s = Shared()
+threading.Thread(target=s.work).start()
+threading.Thread(target=count).start()
+-- b.py --
+n = 0
+class Shared:
+    def __init__(self): self.n = 0
+    def work(self): self.n += 1  # in: thread
+    def other(self): self.n += 1
+def count():  # in: main, thread
+    global n
+    n += 1
+def more():
+    global n
+    n += 1
+    count()
+`,
 	"import and main": `
 import atexit
 def at_import(): pass  # in: import
@@ -172,6 +208,7 @@ def claims(): pass  # parahint: blocking
 def above(): claims()  # blocks: itself via claims
 async def co(): time.sleep(1)  # blocks: time.sleep
 def starts(): co()  # blocks: -
+async def awaits(): await co()  # blocks: -
 def gen():
     time.sleep(1)
     yield
@@ -267,6 +304,14 @@ def started():
         threading.Thread(target=s)
         s()
 def s(): pass  # entry: -
+class T(threading.Thread):
+    def run(self): pass  # entry: -
+    def go(self): pass  # entry: lock
+def starter():
+    t = T()
+    with lock:
+        t.run()
+        t.go()
 def r1(n):  # entry: lock
     r2(n)
 def r2(n):  # entry: lock

@@ -14,7 +14,7 @@ import (
 )
 
 // TestLazyEqualsEager holds that a program parsed on demand has the same functions started in the same contexts, and
-// the same effects and entry locks in them, as one parsed at once: for all fixtures of the rules, alone and together,
+// the same effects, entry locks and shared places, as one parsed at once: for all fixtures of the rules, alone and together,
 // and for the programs of these tests.
 func TestLazyEqualsEager(t *testing.T) {
 	programs := map[string]map[string]string{"fixtures together": {}}
@@ -90,6 +90,9 @@ func described(p *Program) map[string]string {
 		places, unsure := p.EntryLocks(f)
 		own += fmt.Sprint("locks ", len(places), unsure)
 		all[fmt.Sprint(f.Unit.Module.Path, " ", f.Name, " ", f.Unit.Syntax.Hash, f.IR.Start)] += own
+	}
+	for _, s := range p.SharedPlaces() {
+		all["shared "+placeName(s.Place)] += fmt.Sprint(len(s.Accesses), " uses; ")
 	}
 	return all
 }

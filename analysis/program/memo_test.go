@@ -164,6 +164,20 @@ func (g *net) set(i int, c cell) {
 	g.memo.touch(input(i), c)
 }
 
+// TestMemoKeepsCircles holds that all answers of a circle are kept, whichever of them was asked for.
+func TestMemoKeepsCircles(t *testing.T) {
+	g := newNet(3)
+	g.cells = []cell{{asks: 2, most: 17}, {asks: 4, most: 17}, {asks: 1, adds: 1, most: 17}}
+	g.memo.ask(derived(0))
+	clear(g.worked)
+	for i := range g.cells {
+		g.memo.ask(derived(i))
+	}
+	if !slices.Equal(g.worked, []int{0, 0, 0}) {
+		t.Errorf("worked out %v times again", g.worked)
+	}
+}
+
 // TestMemoStale holds that a change tells of each answer above it once, and of no other.
 func TestMemoStale(t *testing.T) {
 	g := chain(4)

@@ -10,6 +10,9 @@ import (
 	"strings"
 )
 
+// newest is the Python that pip is told, so that the newest wheels are found.
+const newest = "3.14"
+
 // fetch downloads the package's wheel, unless it is there, and unpacks its Python files.
 func (p pin) fetch(pip, cache string) (root string, err error) {
 	root = filepath.Join(cache, p.name+"-"+p.version)
@@ -21,7 +24,7 @@ func (p pin) fetch(pip, cache string) (root string, err error) {
 		return "", fmt.Errorf("making a folder for wheels: %w", err)
 	}
 	defer os.RemoveAll(wheels)
-	command := exec.Command(pip, "download", "-q", "--no-deps", "--only-binary=:all:", "--dest", wheels, p.String())
+	command := exec.Command(pip, "download", "-q", "--no-deps", "--only-binary=:all:", "--python-version", newest, "--dest", wheels, p.String())
 	command.Stderr = os.Stderr
 	if err := command.Run(); err != nil {
 		return "", fmt.Errorf("fetching %s: %w", p, err)
