@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// newest is the Python that pip is told, so that the newest wheels are found.
-const newest = "3.14"
+// pythons are the versions that pip is told, one after the other, until it finds a wheel.
+var pythons = []string{"3.14", "3.12"}
 
 // fetch downloads the package's wheel, unless it is there, and unpacks its Python files.
 func (p pin) fetch(pip, cache string) (root string, err error) {
@@ -24,9 +24,13 @@ func (p pin) fetch(pip, cache string) (root string, err error) {
 		return "", fmt.Errorf("making a folder for wheels: %w", err)
 	}
 	defer os.RemoveAll(wheels)
-	command := exec.Command(pip, "download", "-q", "--no-deps", "--only-binary=:all:", "--python-version", newest, "--dest", wheels, p.String())
-	command.Stderr = os.Stderr
-	if err := command.Run(); err != nil {
+	for _, python := range pythons {
+		command := exec.Command(pip, "download", "-q", "--no-deps", "--only-binary=:all:", "--python-version", python, "--dest", wheels, p.String())
+		if err = command.Run(); err == nil {
+			break
+		}
+	}
+	if err != nil {
 		return "", fmt.Errorf("fetching %s: %w", p, err)
 	}
 	found, err := filepath.Glob(filepath.Join(wheels, "*.whl"))
