@@ -11,7 +11,7 @@ import (
 )
 
 // pythons are the versions that pip is told, one after the other, until it finds a wheel.
-var pythons = []string{"3.14", "3.12"}
+var pythons = []string{"3.14", "3.12", "3.11"}
 
 // fetch downloads the package's wheel, unless it is there, and unpacks its Python files.
 func (p pin) fetch(pip, cache string) (root string, err error) {
