@@ -1,6 +1,9 @@
 package program
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 )
@@ -132,6 +135,9 @@ func (p *Program) Tier(f *Func, c *Call) knowledge.Tier {
 
 // excused reports whether an argument makes the call return at once.
 func (p *Program) excused(f *Func, c *Call) bool {
+	if strings.HasPrefix(c.Name, "socket.socket.") && p.readySockets(f.Unit.Module) {
+		return true
+	}
 	for i := range c.Known.Unless {
 		u := &c.Known.Unless[i]
 		arg := f.Argument(c.Expr, u.Parameter)
@@ -142,6 +148,14 @@ func (p *Program) excused(f *Func, c *Call) bool {
 		}
 	}
 	return false
+}
+
+// readySockets reports whether the module speaks of sockets that do not wait: which of its sockets these are is not
+// followed.
+func (p *Program) readySockets(m *Module) bool {
+	return slices.ContainsFunc([]string{"setblocking", "BlockingIOError", "SOCK_DGRAM"}, func(word string) bool {
+		return len(p.Mentions(m, word)) > 0
+	})
 }
 
 func (p *Program) isLiteral(f *Func, arg facts.ID, want string) bool {

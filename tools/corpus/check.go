@@ -27,8 +27,8 @@ type checked struct {
 	lines    int
 	took     time.Duration
 	findings []found
-	// seen are the findings by rule, path and line, as verdicts name them.
-	seen map[string]bool
+	// seen are the findings by rule, path and line, as verdicts name them; possible, those that are off by default.
+	seen, possible map[string]bool
 }
 
 type found struct {
@@ -40,7 +40,7 @@ type found struct {
 func check(ctx context.Context, p pin, root string) (*checked, error) {
 	ctx, cancel := context.WithTimeout(ctx, timeLimit)
 	defer cancel()
-	c := &checked{pin: p, seen: map[string]bool{}}
+	c := &checked{pin: p, seen: map[string]bool{}, possible: map[string]bool{}}
 	var panicked error
 	s := project.NewSession(project.Config{Target: py.Target{Version: py.V311}, Table: knowledge.Default(), Roots: []string{"."}, Possible: true,
 		Panicked: func(r *rule.Rule, path string, cause any, stack []byte) {
@@ -59,8 +59,11 @@ func check(ctx context.Context, p pin, root string) (*checked, error) {
 	for _, path := range result.Paths() {
 		for _, f := range result.Findings(path) {
 			c.findings = append(c.findings, found{f.Rule.ID, f.Confidence == rule.Possible})
-			if f.Confidence != rule.Possible {
-				c.seen[key(f.Rule.ID, path, lineHash(files[path].LineText(f.Start.Line)))] = true
+			k := key(f.Rule.ID, path, lineHash(files[path].LineText(f.Start.Line)))
+			if f.Confidence == rule.Possible {
+				c.possible[k] = true
+			} else {
+				c.seen[k] = true
 			}
 		}
 	}

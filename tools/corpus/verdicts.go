@@ -39,8 +39,9 @@ func readVerdicts(file string) ([]verdict, error) {
 	return all, lines.Err()
 }
 
-// count is how many verdicts a rule has of each kind, and how many of the wrong ones are mended.
-type count struct{ right, wrong, unsure, mended int }
+// count is how many verdicts a rule has of each kind, how many of the wrong ones are mended, and how many of the right ones
+// are only possible now, and off.
+type count struct{ right, wrong, unsure, mended, possible int }
 
 // judge prints the precision of each rule and reports whether each right finding is still there and no wrong one is.
 func judge(all []*checked, verdicts []verdict) bool {
@@ -60,7 +61,12 @@ func judge(all []*checked, verdicts []verdict) bool {
 		if counts[v.Rule] == nil {
 			counts[v.Rule] = &count{}
 		}
-		ok = counts[v.Rule].add(v, c.seen[key(v.Rule, v.Path, v.Hash)]) && ok
+		k := key(v.Rule, v.Path, v.Hash)
+		if v.Verdict == "right" && c.possible[k] && !c.seen[k] {
+			counts[v.Rule].possible++
+			continue
+		}
+		ok = counts[v.Rule].add(v, c.seen[k]) && ok
 	}
 	fmt.Println("\nPrecision of what is found now, by the verdicts:")
 	for _, rule := range slices.Sorted(maps.Keys(counts)) {
