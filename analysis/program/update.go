@@ -63,18 +63,29 @@ func (p *Program) replace(m *Module, f *syntax.File) {
 		return
 	}
 	old := slices.Clone(m.Units[from:to])
-	fresh := make([]*Unit, 0, end-from)
 	// What is written while the program is known is parsed at once: answers that are kept did not count on it.
 	known := len(m.Units) > 0
 	if !known {
 		m.concurrent = Concurrent(f)
 	}
-	for i := from; i < end; i++ {
-		fresh = append(fresh, &Unit{Module: m, Syntax: f.Unit(i), awake: known})
+	// Several edits at once leave units between them as they are.
+	same := make(map[*syntax.Unit]*Unit, len(old))
+	for _, u := range old {
+		same[u.Syntax] = u
 	}
+	now := make([]*Unit, 0, end-from)
+	for i := from; i < end; i++ {
+		u := same[f.Unit(i)]
+		if u == nil {
+			u = &Unit{Module: m, Syntax: f.Unit(i), awake: known}
+		}
+		delete(same, f.Unit(i))
+		now = append(now, u)
+	}
+	gone := slices.DeleteFunc(old, func(u *Unit) bool { return same[u.Syntax] == nil })
 	before := p.ownerBefore(m, from)
-	m.Units = slices.Concat(m.Units[:from], fresh, m.Units[to:])
-	p.exchange(m, old, fresh, before)
+	m.Units = slices.Concat(m.Units[:from], now, m.Units[to:])
+	p.exchange(m, gone, m.Units[from:from+len(now)], before)
 }
 
 // ownerChanges reports whether the header of the member at the index lies in the range that is replaced.
@@ -121,26 +132,30 @@ type pool struct {
 	classes map[string][]*Class
 }
 
-func (p *Program) exchange(m *Module, old, fresh []*Unit, owner *Class) {
+// exchange takes units out of the module and puts in those of the range that are new. A member that stays, but behind
+// another header, is made anew, in its place in the range.
+func (p *Program) exchange(m *Module, old, in []*Unit, owner *Class) {
 	touched := &touches{p: p}
 	left := &pool{map[string][]*Func{}, map[string][]*Class{}}
 	for _, u := range old {
 		touched.unit(u)
 		p.takeOut(u, left)
 	}
-	for _, u := range fresh {
-		u.stub = !u.awake && p.CanWait(u.Syntax, m.concurrent)
-		if u.stub {
-			u.Facts = stub(u.Syntax)
-		} else {
-			u.Facts = p.Facts(u.Syntax)
-			u.quiet = isQuiet(u.Facts)
+	var fresh []*Unit
+	for i, u := range in {
+		if u.Facts != nil && u.Syntax.Kind == syntax.Member && u.Owner != owner {
+			touched.unit(u)
+			p.takeOut(u, left)
+			old = append(old, u)
+			u = &Unit{Module: m, Syntax: u.Syntax, awake: true}
+			in[i] = u
 		}
-		if u.Syntax.Kind == syntax.Member && u.Owner == nil {
-			u.Owner = owner
+		if u.Facts == nil {
+			p.read(u, owner)
+			p.putIn(u, left)
+			touched.unit(u)
+			fresh = append(fresh, u)
 		}
-		p.putIn(u, left)
-		touched.unit(u)
 		switch u.Syntax.Kind {
 		case syntax.Header:
 			owner = u.headed()
@@ -152,6 +167,20 @@ func (p *Program) exchange(m *Module, old, fresh []*Unit, owner *Class) {
 	touched.flush()
 	p.mentioned(m, old, fresh)
 	p.unitsChanged(old, fresh)
+}
+
+// read gives a unit its facts, or those of a stub, and a member its owner.
+func (p *Program) read(u *Unit, owner *Class) {
+	u.stub = !u.awake && p.CanWait(u.Syntax, u.Module.concurrent)
+	if u.stub {
+		u.Facts = stub(u.Syntax)
+	} else {
+		u.Facts = p.Facts(u.Syntax)
+		u.quiet = isQuiet(u.Facts)
+	}
+	if u.Syntax.Kind == syntax.Member && u.Owner == nil {
+		u.Owner = owner
+	}
 }
 
 func (p *Program) dropUnits(m *Module, units []*Unit) {
