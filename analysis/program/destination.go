@@ -21,9 +21,9 @@ const (
 	Returned
 	// Entered: it is the context of a with statement.
 	Entered
-	// Awaited: it is awaited.
+	// AwaitedFate: it is awaited.
 	AwaitedFate
-	// Compared: it is an operand of an operator or a test.
+	// Operand: it is an operand of an operator or a test.
 	Operand
 )
 

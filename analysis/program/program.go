@@ -64,7 +64,6 @@ const (
 	askAttrs                           // input: the bindings of an attribute of self
 	askBody                            // input: the facts of a function's unit
 	askHeader                          // input: the facts of a class's header
-	askBases                           // input: the classes that name a class as a base may have changed
 	askGlobal                          // the value of a name in a module
 	askMember                          // the value of a name in a class's own body
 	askAttr                            // the value of an attribute of an instance

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
 )
 
@@ -30,17 +31,13 @@ func checkToThread(p *rule.Pass) {
 	if p.Target.FreeThreaded {
 		return
 	}
-	for _, f := range p.Funcs() {
-		link := p.Link(f)
-		for i := range link.Starts {
-			s := &link.Starts[i]
-			offloads := s.Name == "asyncio.to_thread" || strings.HasSuffix(s.Name, ".run_in_executor")
-			if !offloads || s.Run.Context != knowledge.ThreadContext {
-				continue
-			}
-			if w, ok := heavy(p, f, s); ok && w.Score >= knowledge.CertainScore {
-				p.Report(rule.Finding{Confidence: rule.Likely, At: at(f, s), Evidence: proof(w)}, s.Targets[0].Name+"()")
-			}
+	p.EachStart(func(f *program.Func, s *program.Start) {
+		offloads := s.Name == "asyncio.to_thread" || strings.HasSuffix(s.Name, ".run_in_executor")
+		if !offloads || s.Run.Context != knowledge.ThreadContext {
+			return
 		}
-	}
+		if w, ok := heavy(p, f, s); ok && w.Score >= knowledge.CertainScore {
+			p.Report(rule.Finding{Confidence: rule.Likely, At: at(f, s), Evidence: proof(w)}, s.Targets[0].Name+"()")
+		}
+	})
 }

@@ -31,21 +31,17 @@ func checkThreadPool(p *rule.Pass) {
 	if p.Target.FreeThreaded {
 		return
 	}
-	for _, f := range p.Funcs() {
-		link := p.Link(f)
-		for i := range link.Starts {
-			s := &link.Starts[i]
-			call := callOf(p, f, s)
-			if call == nil || !ofThreads(p, call.Receiver) || s.Run.Context != knowledge.ThreadContext || onlyOne(f, s, call) {
-				continue
-			}
-			if w, ok := heavy(p, f, s); ok {
-				severity, confidence := graded(w)
-				p.Report(rule.Finding{Severity: severity, Confidence: confidence, At: at(f, s), Evidence: proof(w)},
-					s.Targets[0].Name+"()")
-			}
+	p.EachStart(func(f *program.Func, s *program.Start) {
+		call := callOf(p, f, s)
+		if call == nil || !ofThreads(p, call.Receiver) || s.Run.Context != knowledge.ThreadContext || onlyOne(f, s, call) {
+			return
 		}
-	}
+		if w, ok := heavy(p, f, s); ok {
+			severity, confidence := graded(w)
+			p.Report(rule.Finding{Severity: severity, Confidence: confidence, At: at(f, s), Evidence: proof(w)},
+				s.Targets[0].Name+"()")
+		}
+	})
 }
 
 func ofThreads(p *rule.Pass, pool program.Value) bool {

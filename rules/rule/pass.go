@@ -46,6 +46,16 @@ type Step struct {
 // Funcs are the functions of the unit: its own code first, then defs, lambdas and comprehensions.
 func (p *Pass) Funcs() []*program.Func { return p.Unit.Funcs }
 
+// EachStart calls do with each start in the unit, and the function that it stands in.
+func (p *Pass) EachStart(do func(f *program.Func, s *program.Start)) {
+	for _, f := range p.Funcs() {
+		link := p.Link(f)
+		for i := range link.Starts {
+			do(f, &link.Starts[i])
+		}
+	}
+}
+
 // Report adds a finding: what it leaves open is taken from the rule, its message from the rule's with the arguments.
 func (p *Pass) Report(f Finding, args ...any) {
 	f.Rule = p.Rule
