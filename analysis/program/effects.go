@@ -9,7 +9,7 @@ import (
 )
 
 // rise works out which functions block: from the calls that do up along the callers, the shortest way first. A call of
-// several possible functions blocks when all of them do.
+// several possible functions blocks when all of them do. A function that finds out where it runs is not blamed.
 func (p *Program) rise() {
 	p.effects = resized(p.effects, len(p.funcs))
 	for tier := knowledge.Unbounded; tier <= knowledge.Metadata; tier++ {
@@ -32,7 +32,7 @@ func (p *Program) climb(tier knowledge.Tier, found []effectSet) {
 	var queue []*Func
 	for _, f := range p.funcs {
 		switch {
-		case f.IR.Marked == facts.NonBlockingMark:
+		case f.IR.Marked == facts.NonBlockingMark, f.link.asks && f.IR.Marked != facts.BlockingMark:
 		case f.IR.Marked == facts.BlockingMark && tier == knowledge.Unbounded:
 			found[f.id][tier] = Effect{In: true, Call: -1}
 			queue = append(queue, f)
@@ -48,7 +48,7 @@ func (p *Program) climb(tier knowledge.Tier, found []effectSet) {
 		}
 		for _, caller := range f.callers {
 			g := caller.Func
-			if found[g.id][tier].In || g.IR.Marked == facts.NonBlockingMark || !p.allBlock(&g.link.Calls[caller.Call], tier, found) {
+			if found[g.id][tier].In || g.IR.Marked == facts.NonBlockingMark || g.link.asks || !p.allBlock(&g.link.Calls[caller.Call], tier, found) {
 				continue
 			}
 			found[g.id][tier] = Effect{In: true, Length: found[f.id][tier].Length + 1, Call: int32(caller.Call), To: f}

@@ -10,6 +10,8 @@ import (
 // Shape is what callers need to know of a function without looking into its body.
 type Shape struct {
 	Async, Generator, Property, ContextManager, Static, ClassMethod bool
+	// Remembers says that it keeps what it returned and does not run again for the same arguments.
+	Remembers bool
 }
 
 // Shape is the shape of the function.
@@ -30,9 +32,11 @@ func (p *Program) needBody(f *Func) {
 // shaping are the decorators that change what a name means without hiding the function.
 var shaping = map[string]func(*Shape){
 	"builtins.property":                       func(s *Shape) { s.Property = true },
-	"functools.cached_property":               func(s *Shape) { s.Property = true },
+	"functools.cached_property":               func(s *Shape) { s.Property, s.Remembers = true, true },
+	"functools.cache":                         func(s *Shape) { s.Remembers = true },
+	"functools.lru_cache":                     func(s *Shape) { s.Remembers = true },
 	"abc.abstractproperty":                    func(s *Shape) { s.Property = true },
-	"django.utils.functional.cached_property": func(s *Shape) { s.Property = true },
+	"django.utils.functional.cached_property": func(s *Shape) { s.Property, s.Remembers = true, true },
 	"contextlib.contextmanager":               func(s *Shape) { s.ContextManager = true },
 	"contextlib.asynccontextmanager":          func(s *Shape) { s.ContextManager = true },
 	"typing.override":                         func(*Shape) {},
@@ -47,6 +51,9 @@ func (p *Program) shapeOf(f *Func) Shape {
 	p.needBody(f)
 	s := Shape{Async: f.Async(), Generator: f.IR.Generator, Static: f.static(), ClassMethod: f.classMethod()}
 	for _, d := range f.IR.Decorators {
+		if e := f.Parent.Expr(d); e.Kind == facts.Call {
+			d = e.A
+		}
 		v := p.eval(f.Parent, d)
 		if v.Kind != External {
 			continue

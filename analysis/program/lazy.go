@@ -96,7 +96,7 @@ func (p *Program) stubShape(f *Func) (Shape, bool) {
 	has := func(word string) bool {
 		return slices.ContainsFunc(u.Syntax.Decorated, func(d string) bool { return strings.HasSuffix(d, word) })
 	}
-	return Shape{Property: has("property"), Static: has("staticmethod"), ClassMethod: has("classmethod") || implicitClassMethod(f.IR.Name)}, true
+	return Shape{Property: has("property"), Remembers: has("cached_property"), Static: has("staticmethod"), ClassMethod: has("classmethod") || implicitClassMethod(f.IR.Name)}, true
 }
 
 // want notes that the unit must be parsed.

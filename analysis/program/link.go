@@ -29,6 +29,8 @@ type Link struct {
 	marked    facts.Mark
 	// hasMain says that a call stands under the main guard, holds that one is made with a lock held.
 	hasMain, holds bool
+	// asks says that it finds out in which thread or under which loop it runs.
+	asks bool
 	// method is the start method that it sets for the whole process.
 	method string
 }
@@ -161,6 +163,7 @@ func (p *Program) linkOf(f *Func) any {
 func (l *Link) summarise(p *Program, f *Func) {
 	l.method = p.sets(f, l)
 	l.kind, l.generator, l.marked = f.IR.Kind, f.IR.Generator, f.IR.Marked
+	l.findAsking(f)
 	for i := range l.Calls {
 		c := &l.Calls[i]
 		if t := p.Tier(f, c); t != knowledge.NonBlocking && l.blocks[t] == 0 {

@@ -46,7 +46,7 @@ func reportIteration(p *rule.Pass, f *program.Func, c *program.Call) {
 		return
 	}
 	if found, ok := chainOf(p, c); ok {
-		p.Report(rule.Finding{Severity: severity(found.tier, found.last.Call), Confidence: found.confidence(), At: f.CallSite(c),
+		p.Report(rule.Finding{Severity: severity(found.tier, found.last.Call), Confidence: found.confidence(p), At: f.CallSite(c),
 			Evidence: callSteps(p, found.hops)}, doing(found.last.Call))
 	}
 }

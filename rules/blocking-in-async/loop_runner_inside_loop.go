@@ -1,6 +1,8 @@
 package blocking
 
 import (
+	"slices"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
@@ -81,35 +83,18 @@ func inLoopOfAsyncio(way program.Way) bool {
 	return way.Root.Async() || way.Start != nil
 }
 
-// asking are the calls by which code finds out whether a loop is running.
-var asking = map[string]bool{
-	"asyncio.get_running_loop":             true,
-	"asyncio._get_running_loop":            true,
-	"asyncio.current_task":                 true,
-	"asyncio.AbstractEventLoop.is_running": true,
-	"sniffio.current_async_library":        true,
-}
-
 // asksForLoop reports whether the function, or one that it calls, finds out whether a loop is running.
 func asksForLoop(p *rule.Pass, f *program.Func) bool {
 	if f.Async() {
 		return false
 	}
-	link := p.Link(f)
-	for i := range link.Calls {
-		if asking[link.Calls[i].Name] {
-			return true
-		}
-		for _, t := range link.Calls[i].Targets {
-			below := p.Link(t)
-			for j := range below.Calls {
-				if !t.Async() && asking[below.Calls[j].Name] {
-					return true
-				}
-			}
-		}
+	if p.Asks(f) {
+		return true
 	}
-	return false
+	link := p.Link(f)
+	return slices.ContainsFunc(link.Calls, func(c program.Call) bool {
+		return slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return p.Asks(t) })
+	})
 }
 
 // patched reports whether the module uses nest_asyncio, which lets loops run inside one another.

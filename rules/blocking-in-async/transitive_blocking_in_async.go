@@ -50,7 +50,7 @@ func reportChain(p *rule.Pass, f *program.Func, c *program.Call) {
 	if !ok {
 		return
 	}
-	p.Report(rule.Finding{Severity: severity(found.tier, found.last.Call), Confidence: found.confidence(), At: f.CallSite(c), Evidence: callSteps(p, found.hops)},
+	p.Report(rule.Finding{Severity: severity(found.tier, found.last.Call), Confidence: found.confidence(p), At: f.CallSite(c), Evidence: callSteps(p, found.hops)},
 		p.CallName(f, c), p.CallName(found.last.Func, found.last.Call), doing(found.last.Call))
 }
 
@@ -84,8 +84,10 @@ func chainOf(p *rule.Pass, c *program.Call) (chain, bool) {
 // longChain is how many calls down it is no more than possible that no condition on the way keeps the last one from a loop.
 const longChain = 5
 
-func (c chain) confidence() rule.Confidence {
-	if len(c.hops) >= longChain {
+// confidence is lower where a function on the way remembers what it returned: it may have been called before the loop ran.
+func (c chain) confidence(p *rule.Pass) rule.Confidence {
+	once := slices.ContainsFunc(c.hops, func(h program.Hop) bool { return p.Shape(h.Func).Remembers })
+	if once || len(c.hops) >= longChain {
 		return rule.Possible
 	}
 	return rule.Likely
