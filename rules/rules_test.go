@@ -82,7 +82,7 @@ func directives(t *testing.T, text string, c *project.Config) {
 var want = regexp.MustCompile(`# want (.*)$`)
 
 // TestFixtures compares what each rule says of its fixtures with the `# want "regexp"` beside the lines. The regexp is
-// matched against "severity: message", then the notes of the evidence, one a line.
+// matched against "severity: message", with "possible" before it where the finding is no more than that, then the notes of the evidence, one a line.
 func TestFixtures(t *testing.T) {
 	for _, r := range rules.All() {
 		folder := filepath.Join(fixtures, r.ID)
@@ -162,7 +162,11 @@ func patterns(t *testing.T, s string) []string {
 }
 
 func textOf(f project.Finding) string {
-	lines := []string{f.Severity.String() + ": " + f.Message.EN}
+	first := f.Severity.String() + ": " + f.Message.EN
+	if f.Confidence == rule.Possible {
+		first = "possible " + first
+	}
+	lines := []string{first}
 	for _, e := range f.Evidence {
 		lines = append(lines, e.Path+": "+e.Message.EN)
 	}

@@ -24,7 +24,7 @@ class Pages:
 
 
 async def loops(futures, response: requests.Response):
-    for i in slowly(3):  # want "^warning: each turn of this loop sleeps.*slowly calls time.sleep"
+    for i in slowly(3):  # want "^possible warning: each turn of this loop sleeps.*slowly calls time.sleep"
         print(i)
     for future in finished(futures):  # want "each turn of this loop waits for a result"
         print(future)

@@ -1,7 +1,7 @@
 import concurrent.futures as cf
 from concurrent.futures import ThreadPoolExecutor as Pool
 
-SHARED = Pool()  # want "^hint: "
+SHARED = Pool()  # want "^possible hint: "
 
 
 def local(names):

@@ -28,4 +28,4 @@ def settings():
 async def main(loop, loop_thread, what):
     announce(loop, loop_thread, what)
     pause()  # want "pause.* ends up calling time.sleep"
-    return settings()
+    return settings()  # want "^possible warning: settings"
