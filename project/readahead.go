@@ -47,9 +47,9 @@ func (s *Session) readAhead(ctx context.Context, paths []string) []chan map[*syn
 // factsOfFile are the facts of the units of a file that the program parses at once.
 func (s *Session) factsOfFile(f *syntax.File) map[*syntax.Unit]*facts.Unit {
 	all := make(map[*syntax.Unit]*facts.Unit, f.Len())
-	concurrent := program.Concurrent(f)
+	mixed := program.Mixes(f)
 	for _, u := range f.All() {
-		if !s.program.CanWait(u, concurrent) {
+		if !s.program.CanWait(u, mixed) {
 			all[u] = facts.Of(u.Kind, syntax.Parse(u))
 		}
 	}

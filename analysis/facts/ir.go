@@ -342,3 +342,10 @@ func (u *Unit) Stmt(id ID) *Stmt { return &u.Stmts[id] }
 
 // Items are the indices of a list.
 func (u *Unit) Items(l List) []ID { return u.IDs[l.From:l.To] }
+
+// Imports reports whether the binding gives its name the module, or the name of it, whatever happens. `import a.b` gives
+// its name a.
+func (b *Bind) Imports(module, name string) bool {
+	sure := !b.Conditional && !b.InTry && !b.InHandler && !b.TypeChecking
+	return sure && b.Kind == BindImport && b.Module == module && b.Imported == name
+}

@@ -41,6 +41,8 @@ type lowerer struct {
 	elements []elementOf
 	// outer are the bindings of nonlocal names that the functions around have not bound yet.
 	outer []outerBind
+	// types are the type parameters of the unit, an inner one after those around it.
+	types []typeParameter
 	// conditions, tries, handlers and typing count what the statement lies in.
 	conditions, tries, handlers, typing int
 }
@@ -167,7 +169,7 @@ func (l *lowerer) resolve() {
 	}
 	for _, u := range l.names {
 		e := &l.unit.Exprs[u.expr]
-		e.Var = l.lookup(u.fn, e.Name)
+		e.Var = l.hidden(e, l.lookup(u.fn, e.Name))
 	}
 	for _, added := range l.elements {
 		e := l.unit.Expr(added.container)

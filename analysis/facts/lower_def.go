@@ -25,6 +25,7 @@ func (l *lowerer) define(n int32, decorators []ID) ID {
 	}
 	id := l.open(f)
 	l.bind(f.Name, Bind{Kind: BindFunction, Value: None, Annot: None, Index: int32(id), Start: f.NameStart, End: f.NameEnd})
+	l.typeParameters(id, n)
 	l.parameters(id, l.tree.ChildByField(n, syntax.FieldParameters))
 	l.within(id, func() {
 		body := l.tree.ChildByField(n, syntax.FieldBody)
@@ -258,6 +259,7 @@ func (l *lowerer) defineClass(n int32, decorators []ID) ID {
 	f := l.function(ClassBody, n)
 	f.Name = c.Name
 	c.Func = l.open(f)
+	l.typeParameters(c.Func, n)
 	index := int32(len(l.unit.Classes))
 	l.unit.Classes = append(l.unit.Classes, c)
 	l.bind(c.Name, Bind{Kind: BindClass, Value: None, Annot: None, Index: index, Start: c.NameStart, End: c.NameEnd})

@@ -50,8 +50,9 @@ func words(functions map[string]*Function, classes map[string]*Class) []string {
 		}
 	}
 	found = append(found, keywords...)
-	// A start is worth it however common its name is.
-	found = append(found, "Thread", "gather", "map", "run", "start", "submit", "threading", "multiprocessing", "asyncio", "concurrent")
+	// A start, and a condition, is worth it however common its name is.
+	found = append(found, "Thread", "gather", "map", "run", "start", "submit", "threading", "multiprocessing", "asyncio", "concurrent",
+		"notify", "notify_all")
 	slices.Sort(found)
 	return slices.Compact(found)
 }

@@ -207,7 +207,7 @@ func (w *walker) targets(s *facts.Stmt) {
 		w.store(t)
 		for i := from; i < len(w.access.list); i++ {
 			a := &w.access.list[i]
-			if a.Kind == Read || !w.readIn(s, a.Place) {
+			if a.Kind == Read || !w.readIn(s, a.Place) || w.f.readsOtherKeys(t, s.E) {
 				continue
 			}
 			a.Kind, a.Calls = Update, w.calls(s.E)

@@ -27,6 +27,14 @@ func (p *Program) builtinCall(f *Func, name string, args []facts.ID) (Value, boo
 		if len(args) > 0 {
 			return p.container(collected(name), orUnknown(p.iterated(first()))), true
 		}
+	case "builtins.enumerate":
+		return p.container("builtins.generator", p.pair("builtins.int", p.iterated(first()))), true
+	case "builtins.zip":
+		return p.zipped(f, args), true
+	case "collections.defaultdict":
+		if len(args) > 0 {
+			return p.container(name, orUnknown(p.result(first()))), true
+		}
 	case "builtins.next":
 		return orUnknown(p.iterated(first())), true
 	case "copy.copy", "copy.deepcopy", "contextlib.closing", "contextlib.aclosing", "weakref.proxy":

@@ -149,6 +149,22 @@ func (p *Program) Attr(c *Class, name string) Value {
 	return p.memo.ask(question{askAttr, c, name}).(Value)
 }
 
+func (c *Class) memberNames() attrNames {
+	var names attrNames
+	for name, binds := range c.names {
+		if len(binds) > 0 {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// MemberNames are the names that the class's own body binds, sorted.
+func (p *Program) MemberNames(c *Class) []string {
+	return p.memo.read(question{askMembers, c, ""}, func() any { return c.memberNames() }).(attrNames)
+}
+
 // attrNames is an input: the names of the attributes that methods of a class assign.
 type attrNames []string
 

@@ -15,10 +15,10 @@ type Module struct {
 	// Package says that the file is an __init__.py.
 	Package bool
 	Units   []*Unit
+	// mixed says that the module spoke of threads and of processes when it was first read.
+	mixed bool
 	// names are the bindings of each name at module level.
 	names map[string][]Binding
-	// concurrent says that the module imported a library of concurrency when it was first read.
-	concurrent bool
 	// asked are the words that Mentions was asked for.
 	asked map[string]bool
 }

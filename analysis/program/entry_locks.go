@@ -5,7 +5,8 @@ import "slices"
 // entryLocks are the locks held at every call of a function.
 type entryLocks struct {
 	places []Place
-	// unsure says that at some call something unknown is held.
+	// unsure says that each call may hold one more lock, which is unknown at some: a call that surely holds nothing
+	// settles it.
 	unsure bool
 }
 
@@ -144,13 +145,15 @@ func (l *entryLocks) plus(o *entryLocks) *entryLocks {
 	return sum
 }
 
+// and is what both calls hold: what is unknown at one may be what the other holds.
 func (l *entryLocks) and(o *entryLocks) *entryLocks {
 	kept := slices.DeleteFunc(slices.Clone(l.places), func(place Place) bool { return !slices.Contains(o.places, place) })
-	return &entryLocks{kept, l.unsure || o.unsure}
+	unsure := l.unsure && (o.unsure || len(o.places) > 0) || o.unsure && len(l.places) > 0
+	return &entryLocks{kept, unsure}
 }
 
 // EntryLocks are the places of the locks that are held at every call of the function, and whether something unknown may
-// be held at one.
+// be held at every one too.
 func (p *Program) EntryLocks(f *Func) (places []Place, unsure bool) {
 	f = f.Enclosing()
 	entry := p.memo.read(question{askEntry, f, ""}, func() any { return f.entry }).(*entryLocks)

@@ -57,7 +57,7 @@ var literals = map[facts.Op]string{
 func (p *Program) named(f *Func, e *facts.Expr) Value {
 	switch e.Var {
 	case facts.Free:
-		return p.Global(f.Unit.Module, e.Name)
+		return p.free(f, e)
 	case facts.FreeInClass:
 		if c := f.body(); c != nil {
 			if v := p.Member(c, e.Name); v.Kind != Nothing {
@@ -66,7 +66,7 @@ func (p *Program) named(f *Func, e *facts.Expr) Value {
 		}
 		return p.Global(f.Unit.Module, e.Name)
 	}
-	return p.local(f.Unit, e.Var)
+	return p.local(f, e)
 }
 
 // body is the class whose body the function's code is; nil for other functions.
@@ -145,6 +145,9 @@ func (p *Program) subscripted(f *Func, e *facts.Expr) Value {
 		items := f.Items(e.List)
 		if len(items) == 1 && f.Expr(items[0]).Kind == facts.Slice {
 			return v
+		}
+		if v.Name == pairName {
+			return v.partOf(literalIndex(f, items))
 		}
 		if v.Elem != nil {
 			return *v.Elem
@@ -348,6 +351,9 @@ func (p *Program) entered(v Value) Value {
 func (p *Program) iterated(v Value) Value {
 	switch v.Kind {
 	case ExternalInstance:
+		if v.Name == pairName || p.isMapping(v) {
+			return unknown
+		}
 		if v.Elem != nil {
 			return *v.Elem
 		}

@@ -24,6 +24,9 @@ func (p *Program) called(f *Func, e *facts.Expr) Value {
 		}
 		return unknown
 	case ExternalMethod:
+		if v, ok := p.elementCall(f, callee, args); ok {
+			return v
+		}
 		if fn := p.Table.Function(callee.Name); fn != nil {
 			return detailed(f, p.returnOf(fn, callee.elemValue(), &given{f, args}), args)
 		}

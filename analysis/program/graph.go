@@ -153,24 +153,32 @@ func (p *Program) Refresh(stop func() bool) bool {
 		if !p.relinked(stop) {
 			return false
 		}
+		if p.wake() {
+			continue
+		}
+		if p.dirty {
+			p.regraph()
+		}
 		if !p.wake() {
 			break
 		}
 	}
-	if p.dirty {
-		p.collect()
-		p.connect()
-		p.agree()
-		p.spread()
-		p.rise()
-		p.enterLocks()
-		p.memo.touch(question{askSharers, nil, ""}, p.sharers())
-		p.release()
-		p.dirty = false
-		p.generation++
-	}
 	p.sift()
 	return true
+}
+
+// regraph works out what is asked of the whole program: contexts, effects, entry locks and what threads share.
+func (p *Program) regraph() {
+	p.collect()
+	p.connect()
+	p.agree()
+	p.spread()
+	p.rise()
+	p.enterLocks()
+	p.memo.touch(question{askSharers, nil, ""}, p.sharers())
+	p.release()
+	p.dirty = false
+	p.generation++
 }
 
 // release gives back the room that the graph was worked out in, where it is worth it.

@@ -33,9 +33,10 @@ var harmless = []string{"property", "staticmethod", "classmethod", "abstractmeth
 	"typing.override", "cached_property", "functools.cached_property"}
 
 // CanWait reports whether the unit of a module can be taken without parsing: a def without decorators that could start
-// something and without a word of the tables. In a module that imports a library of concurrency none can.
-func (p *Program) CanWait(u *syntax.Unit, concurrent bool) bool {
-	if p.Eager || concurrent || !u.IsDef || u.Async {
+// something and without a word of the tables. In a module that mixes threads and processes none can: there the order of
+// calls matters, whatever they are called.
+func (p *Program) CanWait(u *syntax.Unit, mixed bool) bool {
+	if p.Eager || mixed || !u.IsDef || u.Async {
 		return false
 	}
 	for _, d := range u.Decorated {
@@ -63,21 +64,14 @@ func mayLock(text []byte) bool {
 	}
 }
 
-// libraries are the packages whose import makes a module one of concurrency.
-var libraries = map[string]bool{
-	"threading": true, "_thread": true, "multiprocessing": true, "concurrent": true, "asyncio": true, "trio": true, "anyio": true,
-	"queue": true, "curio": true, "gevent": true, "eventlet": true, "twisted": true, "tornado": true, "joblib": true, "ray": true,
-	"dask": true, "distributed": true, "pyspark": true, "billiard": true, "pathos": true, "loky": true, "celery": true,
-}
-
-// Concurrent reports whether the file imports a library of concurrency outside its functions.
-func Concurrent(f *syntax.File) bool {
+// Mixes reports whether the file speaks of threads and of processes.
+func Mixes(f *syntax.File) bool {
+	var threads, processes bool
 	for _, u := range f.All() {
-		if !u.IsDef && bytes.Contains(u.Text, []byte("import")) && names(u.Text, libraries) {
-			return true
-		}
+		threads = threads || bytes.Contains(u.Text, []byte("Thread"))
+		processes = processes || bytes.Contains(u.Text, []byte("fork")) || bytes.Contains(u.Text, []byte("Process"))
 	}
-	return false
+	return threads && processes
 }
 
 var identifier = func() (is [256]bool) {
@@ -214,6 +208,35 @@ func (p *Program) wantPeers(run *knowledge.Run, f *Func) {
 			p.want(u)
 		}
 	}
+}
+
+// wantSharers notes what may share places with code that runs in threads: in its modules, the functions that name what
+// the module assigns, and the methods of its classes.
+func (p *Program) wantSharers(classes map[*Class]bool, modules map[*Module]bool) {
+	for c := range classes {
+		for _, u := range c.Members {
+			p.want(u)
+		}
+	}
+	for m := range modules {
+		assigned := m.assigned()
+		for _, u := range m.Units {
+			if u.stub && names(u.Syntax.Text, assigned) {
+				p.want(u)
+			}
+		}
+	}
+}
+
+// assigned are the names to which the module assigns values.
+func (m *Module) assigned() map[string]bool {
+	found := map[string]bool{}
+	for name, binds := range m.names {
+		if slices.ContainsFunc(binds, func(b Binding) bool { return b.Bind.Kind == facts.BindValue }) {
+			found[name] = true
+		}
+	}
+	return found
 }
 
 // names reports whether the text has one of the identifiers.

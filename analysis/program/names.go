@@ -106,10 +106,10 @@ func (p *Program) part(v Value, index int32) Value {
 	if index < 0 || v.Kind == Nothing {
 		return v
 	}
-	if v.Kind == ExternalInstance && v.Elem != nil {
-		return *v.Elem
+	if p.isMapping(v) {
+		return unknown
 	}
-	return unknown
+	return v.partOf(index)
 }
 
 // param is the value of a parameter: self, the class, or what the annotation says.
@@ -124,7 +124,7 @@ func (p *Program) param(f *Func, b *facts.Bind) Value {
 	if param.Annot == facts.None {
 		return unknown
 	}
-	v := p.annotated(f, param.Annot)
+	v := p.annotated(f.Parent, param.Annot)
 	switch param.Kind {
 	case facts.VarArgs:
 		return p.container("builtins.tuple", v)

@@ -53,7 +53,7 @@ func (s *tally) program(t *testing.T, path string, pythons map[py.Version]string
 		t.Fatal(err)
 	}
 	name := filepath.Base(path)
-	p := load(map[string]string{name: string(data)}, false)
+	p := load(map[string]string{name: string(data)}, true)
 	all := seen{}
 	for version, python := range pythons {
 		if version >= since(string(data)) {

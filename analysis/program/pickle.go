@@ -54,7 +54,7 @@ func (p *Program) Stuck(f *Func, id facts.ID, way string, each bool) *Stuck {
 // process of its own.
 func (p *Program) StuckSelf(c *Class) *Stuck {
 	x := &crossing{p: p, way: AtStart, seen: map[*Class]bool{}}
-	return x.attributes(c, "")
+	return x.attributes(c, nil, "")
 }
 
 // crossing follows a value down to its parts.
@@ -85,11 +85,20 @@ func (x *crossing) expr(f *Func, id facts.ID, path string, depth int) *Stuck {
 		return x.comprehension(f, id, e, path, depth)
 	case facts.Name:
 		if scope, value := f.onlyValue(e); value != facts.None {
-			if s := x.expr(scope, value, path, depth+1); s != nil {
+			if s := x.expr(scope, value, path, depth+1); s != nil || x.making(scope, value) != nil {
+				return s
+			}
+		}
+	case facts.Attr:
+		if x.bound(f, id) {
+			if s := x.expr(f, e.A, path, depth+1); s != nil {
 				return s
 			}
 		}
 	case facts.Call:
+		if made := x.making(f, id); made != nil {
+			return x.object(x.p.eval(f, id), made, f.Site(id), path)
+		}
 		if s := x.call(f, e, path, depth); s != nil {
 			return s
 		}
@@ -289,8 +298,15 @@ var keepers = []string{"builtins.list", "builtins.tuple", "builtins.dict", "buil
 // vague are classes that annotations use for picklable and other files alike.
 var vague = []string{"io.IOBase", "io.TextIOBase", "io.BufferedIOBase", "io.RawIOBase"}
 
+// duplicated are the classes that pickle itself refuses and multiprocessing sends by duplicating their descriptor, to a pool's
+// tasks too (measured on 3.8 and 3.14).
+var duplicated = []string{"socket.socket", "multiprocessing.connection.Connection"}
+
 func (x *crossing) outsideClass(name string, at Site, path string) *Stuck {
 	pickle, interpreter := x.p.picklable(name)
+	if (x.way == ByPickle || x.way == AtStart) && slices.Contains(duplicated, name) {
+		return nil
+	}
 	if slices.Contains(vague, name) || !x.refuses(pickle, interpreter) {
 		return nil
 	}

@@ -129,12 +129,18 @@ var picklers = []string{"__getstate__", "__reduce__", "__reduce_ex__", "__getnew
 var stateless = []string{"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol", "contextlib.AbstractContextManager",
 	"contextlib.ContextDecorator"}
 
-func (x *crossing) instance(v Value, at Site, path string) *Stuck {
+func (x *crossing) instance(v Value, at Site, path string) *Stuck { return x.object(v, nil, at, path) }
+
+// object is an instance of a class of the project, with the call that makes it where that is known.
+func (x *crossing) object(v Value, made *making, at Site, path string) *Stuck {
 	c := v.Class
 	if x.seen[c] || x.p.mro(c).open || x.own(c) || !v.Exact && slices.ContainsFunc(x.p.subclasses(c), x.own) {
 		return nil
 	}
 	x.seen[c] = true
+	if made.with() {
+		defer delete(x.seen, c)
+	}
 	for _, base := range x.p.mro(c).externals {
 		if slices.Contains(stateless, base) {
 			continue
@@ -151,7 +157,7 @@ func (x *crossing) instance(v Value, at Site, path string) *Stuck {
 			return s
 		}
 	}
-	return x.attributes(c, path)
+	return x.attributes(c, made, path)
 }
 
 // own reports whether the class, or its module, says how it is pickled.
@@ -174,50 +180,4 @@ func (f *Func) registers(p *Program) bool {
 	return slices.ContainsFunc(p.Link(f).Calls, func(c Call) bool {
 		return c.Name == "copyreg.pickle" || c.Name == "multiprocessing.reduction.register"
 	})
-}
-
-// attributes looks at what __init__ gives the instance.
-func (x *crossing) attributes(c *Class, path string) *Stuck {
-	if x.own(c) {
-		return nil
-	}
-	for _, name := range x.p.AttrNames(c) {
-		if v, _ := x.p.find(c, name); v.Kind == FunctionValue {
-			continue
-		}
-		if s := x.attribute(c, name, path+"."+name); s != nil {
-			return s
-		}
-	}
-	return nil
-}
-
-// attribute counts when __init__ surely gives it a value that is stuck and nothing else gives it another.
-func (x *crossing) attribute(c *Class, name, path string) (found *Stuck) {
-	sure := false
-	for _, site := range x.p.AttrSites(c, name) {
-		if site.Bind.Kind == facts.BindElement {
-			continue
-		}
-		if site.Bind.Kind != facts.BindValue || site.Bind.Index >= 0 {
-			return nil
-		}
-		s := x.expr(site.Func, site.Bind.Value, path, 1)
-		if s == nil {
-			return nil
-		}
-		inInit := site.Func.Name == c.Name+".__init__" || site.Func.IR.Name == "__init__" || site.Func.IR.Name == "__post_init__"
-		if found == nil || inInit && !sure {
-			found = s
-			found.At = site.Func.at(site.Bind.Start, site.Bind.End)
-		}
-		if found.Owner == nil {
-			found.Owner = c
-		}
-		sure = sure || inInit && !site.Bind.Conditional
-	}
-	if !sure {
-		return nil
-	}
-	return found
 }

@@ -88,6 +88,7 @@ func (p *Program) sharers() sharerList {
 			cells[outer] = true
 		}
 	}
+	p.wantSharers(classes, modules)
 	all := sharerList{}
 	for _, f := range p.funcs {
 		if f.Unit.stub || f.IR.Kind == facts.TopLevel || f.IR.Kind == facts.ClassBody {

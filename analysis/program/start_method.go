@@ -41,7 +41,11 @@ func (p *Program) contextOf(f *Func, c *Call) Value {
 	if strings.HasPrefix(c.Receiver.Name, "multiprocessing.context.") {
 		return c.Receiver
 	}
-	if a := f.Argument(c.Expr, knowledge.Parameter{Position: -1, Name: "mp_context"}); a != facts.None {
+	param := knowledge.Parameter{Position: -1, Name: "mp_context"}
+	if c.Name == "concurrent.futures.ProcessPoolExecutor" {
+		param.Position = 1
+	}
+	if a := f.Argument(c.Expr, param); a != facts.None {
 		return p.eval(f, a)
 	}
 	return Value{}

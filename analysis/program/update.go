@@ -66,7 +66,7 @@ func (p *Program) replace(m *Module, f *syntax.File) {
 	// What is written while the program is known is parsed at once: answers that are kept did not count on it.
 	known := len(m.Units) > 0
 	if !known {
-		m.concurrent = Concurrent(f)
+		m.mixed = Mixes(f)
 	}
 	// Several edits at once leave units between them as they are.
 	same := make(map[*syntax.Unit]*Unit, len(old))
@@ -171,7 +171,7 @@ func (p *Program) exchange(m *Module, old, in []*Unit, owner *Class) {
 
 // read gives a unit its facts, or those of a stub, and a member its owner.
 func (p *Program) read(u *Unit, owner *Class) {
-	u.stub = !u.awake && p.CanWait(u.Syntax, u.Module.concurrent)
+	u.stub = !u.awake && p.CanWait(u.Syntax, u.Module.mixed)
 	if u.stub {
 		u.Facts = stub(u.Syntax)
 	} else {
@@ -422,6 +422,7 @@ func (t *touches) flush() {
 				t.p.memo.touch(k, attrBindings(slices.Clone(of.attrs[k.name])))
 			} else {
 				t.p.memo.touch(k, bindings(slices.Clone(of.names[k.name])))
+				t.p.memo.touch(question{askMembers, of, ""}, of.memberNames())
 			}
 		}
 	}

@@ -125,7 +125,7 @@ def f(rows: list[A], d: dict[str, A]):
     for t in [threading.Thread(target=f) for _ in range(3)]:
         t  # is: a threading.Thread
     for i, _ in enumerate(rows):
-        i  # is: unknown
+        i  # is: a builtins.int
     for u in unknown():
         u  # is: unknown
 threads = []
@@ -337,6 +337,267 @@ def outer():
         later  # is: a threading.Lock
     later = None
     later  # is: a threading.Lock
+`,
+	"bindings that reach": `
+import threading, queue
+from concurrent.futures import ThreadPoolExecutor, ProcessPoolExecutor
+def straight(x, n: threading.Lock):
+    with ThreadPoolExecutor() as pool:
+        pool  # is: a concurrent.futures.ThreadPoolExecutor
+        [pool for _ in x]  # is: a builtins.list of a concurrent.futures.ThreadPoolExecutor
+        later = lambda: pool  # later
+    with ProcessPoolExecutor() as pool:
+        pool  # is: a concurrent.futures.ProcessPoolExecutor
+    n  # is: a threading.Lock
+    n = threading.Event()
+    n  # is: a threading.Event
+    def inner():
+        pool  # is: unknown
+def branches(x):
+    if x:
+        a = threading.Lock()
+        a  # is: a threading.Lock
+    else:
+        a = threading.Event()
+        a  # is: a threading.Event
+    a  # is: unknown
+    if x:
+        a = threading.Thread()
+    else:
+        return
+    a  # is: a threading.Thread
+def loops(rows):
+    a = threading.Lock()
+    for r in rows:
+        a  # is: unknown
+        a = threading.Event()
+        a  # is: a threading.Event
+    a  # is: unknown
+    for a in [threading.Thread()]:
+        a  # is: a threading.Thread
+        a = queue.Queue()
+    while rows:
+        a = threading.Lock()
+        a  # is: a threading.Lock
+def tries(x):
+    a = threading.Lock()
+    try:
+        a  # is: a threading.Lock
+        a = x()
+        a = threading.Event()
+        a  # is: a threading.Event
+    except OSError:
+        a  # is: unknown
+        a = threading.Event()
+    else:
+        a  # is: a threading.Event
+    a  # is: a threading.Event
+    try:
+        pass
+    finally:
+        a  # is: a threading.Event
+def elsewhere():
+    a = threading.Lock()
+    def inner():
+        nonlocal a
+        a = threading.Event()
+    a  # is: unknown
+def round(x):
+    a = threading.Lock()
+    while x:
+        a = x(a)
+        a  # is: unknown
+def walrus(x):
+    a = threading.Lock()
+    if x and (a := threading.Event()):
+        a  # is: unknown
+    del a
+    a = 1
+    a  # is: a builtins.int
+-- script.py --
+import threading
+if __name__ == "__main__":
+    a = threading.Lock()
+    a  # is: a threading.Lock
+    a = threading.Event()
+    a  # is: a threading.Event
+def f():
+    a  # is: unknown
+if f():
+    b = 1
+    b  # is: unknown
+    b = "x"
+def g():
+    global b
+    b = b""
+`,
+	"type parameters": `
+class T: pass
+class U: pass
+async def f[T](a: T, b: U) -> T:
+    a  # is: unknown
+    b  # is: a U
+    T()  # is: unknown
+    async def inner(c: T):
+        c  # is: unknown
+async def g[T](a: int):
+    T = U
+    T()  # is: a U
+async def h(a: T):
+    a  # is: a T
+class Box[T, *Us, **Ps]:
+    one: T
+    async def get(self, a: T, b: U):
+        a  # is: unknown
+        b  # is: a U
+        self.one  # is: unknown
+class Other:
+    async def get[U](self, a: T, b: U):
+        a  # is: a T
+        b  # is: unknown
+async def outer():
+    class T: pass
+    class In[T]:
+        async def m(self, a: T, *b: "T"):
+            a  # is: unknown
+    async def n(a: T):
+        a  # is: a outer.<locals>.T
+f(1, 2)  # is: coroutine f
+`,
+	"chosen callables": `
+import threading, time
+from other import far
+def one(): time.sleep(1)  # in: main, thread
+def two(): time.sleep(1)  # in: main, thread
+def three(): pass
+table = {"a": one, "b": two}
+steps = [one, two, three]
+grown = {"a": one}
+given = {"a": one, "b": two}
+mixed = {"a": one, "b": print}
+imported = (one, far)
+def use(k, x):
+    time.sleep(0)
+    table[k]()  # calls: one/two
+    table.get(k)()  # calls: builtins.dict.get, one/two
+    table.get(k, three)()  # calls: builtins.dict.get, one/two/three
+    grown[k]()  # calls: -
+    given[k]()  # calls: -
+    mixed[k]()  # calls: -
+    imported[k]()  # calls: one/far
+    for step in steps:
+        step()  # calls: one/two/three
+    chosen = one if x else two
+    chosen()  # calls: one/two
+    (one if x else two)()  # calls: one/two
+    known = table[k]
+    known()  # calls: one/two
+    if x:
+        known()  # calls: one/two
+    maybe = x or one
+    maybe()  # calls: -
+    grown[k] = two
+    print(given)
+    local = {1: one, 2: two}
+    local[k]()  # calls: one/two
+    changed = {1: one, 2: two}
+    changed[3], a = x
+    changed[k]()  # calls: -
+    threading.Thread(target=table[k]).start()  # starts: one/two in thread
+class A:
+    by = {"x": one, "y": two}
+    def __init__(self, x, cb):
+        self.same = one
+        self.either = one if x else None
+        self.two = one
+        self.cb = cb
+        self.mine = {"x": self.m, "y": self.n}
+        self.late = None
+        time.sleep(0)
+    def m(self): pass
+    def n(self): pass
+    def set(self):
+        self.two = two
+        self.late = self.m
+        time.sleep(0)
+    def use(self, k):
+        time.sleep(0)
+        self.same()  # calls: one
+        self.either()  # calls: one
+        self.two()  # calls: one/two
+        self.cb()  # calls: -
+        self.mine[k]()  # calls: A.m/A.n
+        self.late()  # calls: A.m
+        self.by[k]()  # calls: one/two
+class B(Unknown):
+    def __init__(self):
+        self.two = one
+        self.two = two
+        self.two()  # calls: -
+        time.sleep(0)
+-- other.py --
+def far(): pass
+`,
+	"elements": `
+import threading, collections
+from typing import Dict
+class A: pass
+def f(rows: list[A], d: dict[str, A], e: Dict[str, A]):
+    for k in d:
+        k  # is: unknown
+        d[k]  # is: a A
+    for v in d.values():
+        v  # is: a A
+    for k in d.keys():
+        k  # is: unknown
+    for k, v in e.items():
+        v  # is: a A
+        k  # is: unknown
+    for k, v in list(d.items()):
+        v  # is: a A
+        k  # is: unknown
+    for i, v in enumerate(rows):
+        i  # is: a builtins.int
+        v  # is: a A
+    for i, (k, v) in enumerate(d.items()):
+        v  # is: unknown
+    for pair in d.items():
+        pair[0]  # is: unknown
+        pair[1]  # is: a A
+    for a, b in zip(rows, rows):
+        a  # is: a A
+        b  # is: a A
+    for a, b in zip(rows, [1]):
+        a  # is: unknown
+        b  # is: a builtins.int
+    for a, b in zip([1], rows):
+        a  # is: a builtins.int
+        b  # is: a A
+    for a, b, c in zip(rows, [1], rows):
+        a  # is: unknown
+    for v in sorted(rows):
+        v  # is: a A
+    for v in reversed(list(rows)):
+        v  # is: a A
+    for v in tuple(d.values()):
+        v  # is: a A
+    [v for v in d.values()]  # is: a builtins.list of a A
+    {k: v for k, v in d.items()}[0]  # is: a A
+    list(d)[0]  # is: unknown
+    d.get(1)  # is: a A
+    d.pop(1)  # is: a A
+    rows.pop()  # is: a A
+    rows.copy()[0]  # is: a A
+    d.copy()[1]  # is: a A
+    (rows + rows)[0]  # is: a A
+    max(rows)  # is: unknown
+    by = collections.defaultdict(A)
+    by[1]  # is: a A
+    (rows or [])[0]  # is: a A
+threads = {}
+threads[1] = threading.Thread()
+for t in threads.values():
+    t.join  # is: method threading.Thread.join
 `,
 	"classes": `
 import threading

@@ -143,6 +143,9 @@ func (w *walker) call(id facts.ID, e *facts.Expr, awaited bool) {
 	}
 	c := Call{Kind: Plain, Expr: id, Object: object, Awaited: awaited, Receiver: v.elemValue()}
 	w.resolve(&c, v, object)
+	if v.Kind == Unknown {
+		c.Targets = w.p.callablesOf(w.f, e.A)
+	}
 	index := len(w.link.Calls)
 	w.add(c)
 	w.starts(index, c, v, args)

@@ -73,7 +73,7 @@ func (p *Program) eachEntry(class string, do func(name string, run knowledge.Run
 
 // run notes the callables that a call runs.
 func (w *walker) run(index int, c Call, run *knowledge.Run, args []facts.ID) {
-	run = w.by(run, args)
+	run = w.onThreads(c, w.by(run, args))
 	if run.Variadic {
 		for _, a := range positional(w.f, args, run.Callable.Position) {
 			w.runs(index, c, run, a, args)
@@ -117,6 +117,9 @@ func (w *walker) started(index int, c Call, run *knowledge.Run, callable facts.I
 		w.entries(index, c, v.Class) // a class that is handed over as a factory: who calls it makes instances
 	}
 	targets := w.targetsOf(callable, v)
+	if v.Kind == Unknown && !run.Iterable {
+		targets = w.p.callablesOf(w.f, callable)
+	}
 	if run.Here {
 		w.callback(c, targets)
 		return

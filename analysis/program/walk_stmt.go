@@ -92,7 +92,7 @@ func (w *walker) ifStatement(s *facts.Stmt) bool {
 	w.held = then
 	ends := true
 	if truth != never {
-		w.main = main || w.isMain(s.E)
+		w.main = main || w.f.isMain(s.E)
 		ends = w.block(s.Body)
 		w.main = main
 	}
@@ -118,12 +118,12 @@ func (w *walker) merge(other *Held, ends bool) {
 }
 
 // isMain recognises `__name__ == "__main__"`.
-func (w *walker) isMain(test facts.ID) bool {
-	e := w.f.Expr(test)
+func (f *Func) isMain(test facts.ID) bool {
+	e := f.Expr(test)
 	if e.Kind != facts.Compare || e.Op != facts.Equal {
 		return false
 	}
-	a, b := w.f.Expr(e.A), w.f.Expr(e.B)
+	a, b := f.Expr(e.A), f.Expr(e.B)
 	return a.Name == "__name__" && b.Name == "__main__" || b.Name == "__name__" && a.Name == "__main__"
 }
 

@@ -9,7 +9,8 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// cpuBound speaks of loops that are known to be long, and of a few calls that are made to be slow. It misses every long
+// cpuBound speaks of loops and comprehensions that are known to be long, of a recursion that doubles with each step, and of a
+// few calls that are made to be slow. It misses every long
 // computation whose length only the data tell, rather than accuse a loop over a handful of things.
 var cpuBound = rule.Rule{
 	ID:         "cpu-bound-in-async",
@@ -29,6 +30,8 @@ var cpuBound = rule.Rule{
 	Check: checkCPUBound,
 }
 
+var recursive = rule.Text{EN: "%[1]s calls itself twice for every step", FR: "%[1]s s'appelle elle-même deux fois à chaque pas"}
+
 var thisLoop = rule.Text{EN: "this loop", FR: "cette boucle"}
 
 // slow are the beginnings of the names of calls that are made to take long.
@@ -41,6 +44,9 @@ func checkCPUBound(p *rule.Pass) {
 		}
 		if w := p.Work(f); w.Func == f && isLong(p, w) && !suspends(f, w.Loop) {
 			p.Report(rule.Finding{Severity: graveness(w), Confidence: rule.Likely, At: header(f, w.Loop)}, thisLoop)
+		}
+		if g, loop := longComprehension(p, f); g != nil {
+			p.Report(rule.Finding{Severity: rule.Hint, Confidence: rule.Likely, At: header(g, loop)}, thisLoop)
 		}
 		link := p.Link(f)
 		for i := range link.Calls {
@@ -82,11 +88,21 @@ func reportWork(p *rule.Pass, f *program.Func, c *program.Call) {
 	if len(c.Targets) != 1 || c.Targets[0].Async() || c.Targets[0].IR.Generator {
 		return
 	}
-	w := p.Work(c.Targets[0])
-	if !isLong(p, w) {
+	note := rule.Text{EN: "%[1]s spends its time here", FR: "%[1]s passe son temps ici"}.With(c.Targets[0].Name)
+	if isDeep(p, f, c) {
+		p.Report(rule.Finding{Severity: rule.Warning, Confidence: rule.Likely, At: f.CallSite(c),
+			Evidence: []rule.Step{{At: c.Targets[0].NameSite(), Note: recursive.With(c.Targets[0].Name)}}}, p.CallName(f, c))
 		return
 	}
-	note := rule.Text{EN: "%[1]s spends its time here", FR: "%[1]s passe son temps ici"}.With(w.Func.Name)
+	w := p.Work(c.Targets[0])
+	if !isLong(p, w) {
+		if g, loop := longComprehension(p, c.Targets[0]); g != nil {
+			p.Report(rule.Finding{Severity: rule.Hint, Confidence: rule.Likely, At: f.CallSite(c),
+				Evidence: []rule.Step{{At: header(g, loop), Note: note}}}, p.CallName(f, c))
+		}
+		return
+	}
+	note = rule.Text{EN: "%[1]s spends its time here", FR: "%[1]s passe son temps ici"}.With(w.Func.Name)
 	p.Report(rule.Finding{Severity: graveness(w), Confidence: rule.Likely, At: f.CallSite(c),
 		Evidence: []rule.Step{{At: header(w.Func, w.Loop), Note: note}}}, p.CallName(f, c))
 }

@@ -33,7 +33,7 @@ func checkThreadPool(p *rule.Pass) {
 	}
 	p.EachStart(func(f *program.Func, s *program.Start) {
 		call := callOf(p, f, s)
-		if call == nil || !ofThreads(p, call.Receiver) || s.Run.Context != knowledge.ThreadContext || onlyOne(f, s, call) {
+		if call == nil || !ofThreads(call.Receiver) && s.Name != program.JoblibTask || s.Run.Context != knowledge.ThreadContext || onlyOne(f, s, call) {
 			return
 		}
 		if w, ok := heavy(p, f, s); ok {
@@ -44,7 +44,7 @@ func checkThreadPool(p *rule.Pass) {
 	})
 }
 
-func ofThreads(p *rule.Pass, pool program.Value) bool {
+func ofThreads(pool program.Value) bool {
 	return pool.Kind == program.ExternalInstance &&
 		(pool.Name == "concurrent.futures.ThreadPoolExecutor" || pool.Name == "multiprocessing.pool.ThreadPool")
 }

@@ -8,8 +8,9 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// forkWithThreads looks at one function in the order of its text: a thread that it starts, or an executor that it gives
-// work, and a fork while that is not surely over. It leaves alone a fork that is followed by an exec.
+// forkWithThreads looks at one function in the order of its text, and into what it calls: a thread that is started, or an
+// executor that gets work, and a fork while that is not surely over: any join or shutdown ends them all. It leaves alone a
+// fork that is followed by an exec, and the threads of a module that sees to forks with os.register_at_fork.
 var forkWithThreads = rule.Rule{
 	ID:         "fork-with-threads",
 	Family:     rule.Pickling,
@@ -30,23 +31,88 @@ var forkWithThreads = rule.Rule{
 
 func checkFork(p *rule.Pass) {
 	for _, f := range p.Funcs() {
-		var thread *program.Call
+		var thread []rule.Step
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
-			switch {
-			case c.Kind != program.Plain || c.Expr == facts.None:
-			case startsThread(p, f, c):
-				thread = c
-			case ends(c):
-				thread = nil
-			case thread != nil && forks(p, f, c) && !executes(link.Calls[i:]):
-				p.Report(rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Closed: true, Evidence: []rule.Step{{
-					At: f.CallSite(thread), Note: rule.Text{EN: "the thread starts here", FR: "le thread démarre ici"}}}},
-					p.CallName(f, c), warned(p))
+			if c.Kind != program.Plain || c.Expr == facts.None {
+				continue
 			}
+			if thread != nil {
+				if fork := forking(p, f, link.Calls[i:], 0); fork != nil {
+					p.Report(rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Closed: true, Evidence: append(thread, fork.steps...)},
+						fork.name, warned(p))
+				}
+			}
+			thread = threadAfter(p, f, c, thread, 0)
 		}
 	}
+}
+
+// deepestFork is how many calls lead to the thread, or to the fork.
+const deepestFork = 3
+
+// threadAfter is the way to a thread that runs after the call, when before it ran the one given.
+func threadAfter(p *rule.Pass, f *program.Func, c *program.Call, before []rule.Step, depth int) []rule.Step {
+	switch {
+	case startsThread(p, f, c):
+		if len(p.Mentions(f.Unit.Module, "register_at_fork")) > 0 {
+			return before
+		}
+		return []rule.Step{{At: f.CallSite(c), Note: rule.Text{EN: "the thread starts here", FR: "le thread démarre ici"}}}
+	case ends(c):
+		return nil
+	case depth == deepestFork || len(c.Targets) != 1 || c.Targets[0].Async() || p.Shape(c.Targets[0]).Generator:
+		return before
+	}
+	t := c.Targets[0]
+	inner := before
+	for i := range p.Link(t).Calls {
+		if k := &p.Link(t).Calls[i]; k.Kind == program.Plain && k.Expr != facts.None {
+			inner = threadAfter(p, t, k, inner, depth+1)
+		}
+	}
+	if len(inner) == 0 || len(before) > 0 && inner[0] == before[0] {
+		return inner
+	}
+	return append([]rule.Step{{At: f.CallSite(c), Note: calls.With(f.Name, t.Name)}}, inner...)
+}
+
+var calls = rule.Text{EN: "%[1]s calls %[2]s", FR: "%[1]s appelle %[2]s"}
+
+// fork is a call that forks, and the way to it.
+type fork struct {
+	name  string
+	steps []rule.Step
+}
+
+// forking is the fork that the first of the calls makes, itself or in what it calls, before an end of threads.
+func forking(p *rule.Pass, f *program.Func, following []program.Call, depth int) *fork {
+	c := &following[0]
+	if forks(p, f, c) {
+		if executes(following) {
+			return nil
+		}
+		return &fork{name: p.CallName(f, c)}
+	}
+	if depth == deepestFork || len(c.Targets) != 1 || c.Targets[0].Async() || p.Shape(c.Targets[0]).Generator {
+		return nil
+	}
+	t := c.Targets[0]
+	inner := p.Link(t).Calls
+	for i := range inner {
+		if inner[i].Kind != program.Plain || inner[i].Expr == facts.None {
+			continue
+		}
+		if ends(&inner[i]) {
+			return nil
+		}
+		if found := forking(p, t, inner[i:], depth+1); found != nil {
+			step := rule.Step{At: t.CallSite(&inner[i]), Note: calls.With(t.Name, p.CallName(t, &inner[i]))}
+			return &fork{found.name, append([]rule.Step{step}, found.steps...)}
+		}
+	}
+	return nil
 }
 
 // warned says that Python itself warns of it (measured from 3.12 on).
@@ -85,12 +151,8 @@ func forks(p *rule.Pass, f *program.Func, c *program.Call) bool {
 	case "multiprocessing.Pool", "multiprocessing.context.BaseContext.Pool":
 		return p.StartMethodOf(f, c).Copies()
 	case "multiprocessing.Process.start":
-		maker := f.Maker(c.Object)
-		for i := range p.Link(f).Calls {
-			if made := &p.Link(f).Calls[i]; made.Kind == program.Plain && made.Expr == maker {
-				return p.StartMethodOf(f, made).Copies()
-			}
-		}
+		by, made := p.MadeBy(f, c.Object)
+		return made != nil && p.StartMethodOf(by, made).Copies()
 	}
 	return false
 }

@@ -1,16 +1,19 @@
 package pickling
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/analysis/py"
 	"github.com/parahint/parahint/rules/rule"
 )
 
 // missingMainGuard looks at what runs when a module is imported: its own code, and the functions of the project that it
-// calls by name. What only stands in a class or in a test's function is left alone.
+// calls by name. What only stands in a class or in a test's function is left alone, and a start under an if of such a
+// function, unless the call asks for it: run(parallel=True).
 var missingMainGuard = rule.Rule{
 	ID:         "missing-main-guard",
 	Family:     rule.Pickling,
@@ -40,7 +43,7 @@ func checkMainGuard(p *rule.Pass) {
 		if c.Main || c.Kind != program.Plain {
 			continue
 		}
-		at, steps := begins(p, f, c, 0)
+		at, steps := begins(p, f, c, nil, 0)
 		if at == nil {
 			continue
 		}
@@ -74,28 +77,66 @@ func effect(p *rule.Pass, m program.StartMethod) (rule.Severity, rule.Text) {
 // mostCalls is how many calls a chain from the module's own code may have.
 const mostCalls = 4
 
-// begins is the call that starts a process, here or in what is called, with the way there; nil when there is none.
-func begins(p *rule.Pass, f *program.Func, c *program.Call, depth int) (*program.Hop, []rule.Step) {
+// begins is the call that starts a process, here or in what is called, with the way there; nil when there is none. Asked
+// are the parameters of the function for which the call has something to say.
+func begins(p *rule.Pass, f *program.Func, c *program.Call, asked map[string]bool, depth int) (*program.Hop, []rule.Step) {
 	if starts(p, f, c) {
 		return &program.Hop{Func: f, Call: c}, nil
 	}
 	if depth == mostCalls || len(c.Targets) != 1 || c.Targets[0].Async() || c.Targets[0].IR.Generator {
 		return nil, nil
 	}
-	t := c.Targets[0]
+	t := p.Look(c.Targets[0])
+	wants := requests(f, c, t, asked)
 	link := p.Link(t)
 	for i := range link.Calls {
 		inner := &link.Calls[i]
-		if inner.Kind != program.Plain || inner.Main {
+		if inner.Kind != program.Plain || inner.Main || !reached(t, inner.Stmt, wants) {
 			continue
 		}
-		if at, steps := begins(p, t, inner, depth+1); at != nil {
+		if at, steps := begins(p, t, inner, wants, depth+1); at != nil {
 			step := rule.Step{At: t.CallSite(inner), Note: rule.Text{EN: "%[1]s calls %[2]s", FR: "%[1]s appelle %[2]s"}.
 				With(t.Name, p.CallName(t, inner))}
 			return at, append([]rule.Step{step}, steps...)
 		}
 	}
 	return nil, nil
+}
+
+// requests are the parameters of the callee for which the call has a value, and whether it asks for something: True, 4, what
+// it was asked for itself.
+func requests(f *program.Func, c *program.Call, t *program.Func, asked map[string]bool) map[string]bool {
+	all := map[string]bool{}
+	for i := range t.IR.Params {
+		param := &t.IR.Params[i]
+		id := f.Argument(c.Expr, knowledge.Parameter{Position: i, Name: param.Name})
+		if id == facts.None {
+			continue
+		}
+		e := f.Expr(id)
+		n, number := f.Number(id)
+		all[param.Name] = e.Op == facts.True || number && n != 0 && n != 1 || e.Kind == facts.Name && asked[e.Name]
+	}
+	return all
+}
+
+// reached reports whether the function surely comes to the statement: each if around it looks at a parameter that asks for
+// something, and at none that does not.
+func reached(f *program.Func, stmt facts.ID, requested map[string]bool) bool {
+	return !slices.ContainsFunc(f.Around(stmt), func(id facts.ID) bool {
+		s := f.Stmt(id)
+		if s.Kind != facts.If || id == stmt {
+			return false
+		}
+		asks, refuses := false, false
+		f.Walk(s.E, func(id facts.ID) {
+			if e := f.Expr(id); e.Kind == facts.Name {
+				asking, given := requested[e.Name]
+				asks, refuses = asks || asking, refuses || given && !asking
+			}
+		})
+		return !asks || refuses
+	})
 }
 
 // starts reports whether the call starts processes: a pool, a manager, a Process's start, an executor's task.

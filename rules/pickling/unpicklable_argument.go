@@ -33,7 +33,13 @@ func checkArgument(p *rule.Pass) {
 			return
 		}
 		a, s := c.stuck(p)
-		if s == nil || s.Starting || notShared(c, s) {
+		if s == nil {
+			for _, a := range c.arguments() {
+				reportMainOnly(p, c, a.expr)
+			}
+			return
+		}
+		if s.Starting || notShared(c, s) {
 			return
 		}
 		p.Report(rule.Finding{Severity: c.severity(), Confidence: confidence(s), At: c.f.Site(a.expr), Evidence: c.evidence(s),

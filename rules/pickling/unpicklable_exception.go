@@ -31,41 +31,54 @@ var unpicklableException = rule.Rule{
 
 func checkException(p *rule.Pass) {
 	for _, f := range p.Funcs() {
-		if !f.IsFunction() || !p.Context(f, knowledge.ProcessContext).In {
+		if !f.IsFunction() {
 			continue
 		}
-		start, by, steps := way(p, f)
-		if start == nil {
-			continue
+		for _, k := range []knowledge.Context{knowledge.ProcessContext, knowledge.Interpreter} {
+			if p.Context(f, k).In {
+				reportRaised(p, f, k)
+			}
 		}
-		raised(p, f, f.IR.Body, func(s *facts.Stmt) {
-			c := raisedClass(p, f, s.E)
-			if c == nil {
-				return
-			}
-			r, ok := p.Rebuilds(c)
-			if !ok || !r.Fails() {
-				return
-			}
-			evidence := append([]rule.Step{{At: by.Site(start.Expr), Note: rule.Text{EN: "%[1]s starts here, in another process",
-				FR: "%[1]s démarre ici, dans un autre processus"}.With(start.Targets[0].Name)}}, steps...)
-			evidence = append(evidence, rule.Step{At: r.By.Site(r.Super), Note: rule.Text{
-				EN: "this call sets the args that are pickled", FR: "cet appel fixe les args qui sont sérialisés"}})
-			p.Report(rule.Finding{Confidence: rule.Likely, At: f.Site(s.E), Evidence: evidence},
-				c.Name, arguments(r.Given), taken(r), outcome(start))
-		})
 	}
+}
+
+// away says where the task runs.
+var away = map[knowledge.Context]rule.Text{
+	knowledge.ProcessContext: {EN: "%[1]s starts here, in another process", FR: "%[1]s démarre ici, dans un autre processus"},
+	knowledge.Interpreter:    {EN: "%[1]s starts here, in another interpreter", FR: "%[1]s démarre ici, dans un autre interpréteur"},
+}
+
+func reportRaised(p *rule.Pass, f *program.Func, k knowledge.Context) {
+	start, by, steps := way(p, f, k)
+	if start == nil {
+		return
+	}
+	raised(p, f, f.IR.Body, func(s *facts.Stmt) {
+		c := raisedClass(p, f, s.E)
+		if c == nil {
+			return
+		}
+		r, ok := p.Rebuilds(c)
+		if !ok || !r.Fails() {
+			return
+		}
+		evidence := append([]rule.Step{{At: by.Site(start.Expr), Note: away[k].With(start.Targets[0].Name)}}, steps...)
+		evidence = append(evidence, rule.Step{At: r.By.Site(r.Super), Note: rule.Text{
+			EN: "this call sets the args that are pickled", FR: "cet appel fixe les args qui sont sérialisés"}})
+		p.Report(rule.Finding{Confidence: rule.Likely, At: f.Site(s.E), Evidence: evidence},
+			c.Name, arguments(r.Given), taken(r), outcome(start))
+	})
 }
 
 // way is the start in a pool through which the function runs, with the calls from there; nil where the exception would
 // not leave the task, or the process is none of a pool.
-func way(p *rule.Pass, f *program.Func) (*program.Start, *program.Func, []rule.Step) {
+func way(p *rule.Pass, f *program.Func, k knowledge.Context) (*program.Start, *program.Func, []rule.Step) {
 	var steps []rule.Step
 	for {
-		c := p.Context(f, knowledge.ProcessContext)
+		c := p.Context(f, k)
 		if c.By != nil {
 			starts := p.Link(c.By).Starts
-			if int(c.Start) >= len(starts) || starts[c.Start].Run.Pickled != program.ByPickle {
+			if int(c.Start) >= len(starts) || !returns(&starts[c.Start]) {
 				return nil, nil, nil
 			}
 			return &starts[c.Start], c.By, steps
@@ -82,6 +95,11 @@ func way(p *rule.Pass, f *program.Func) (*program.Start, *program.Func, []rule.S
 			With(c.From.Name, f.Name)}}, steps...)
 		f = c.From
 	}
+}
+
+// returns reports whether the exception of a task is brought back by pickle.
+func returns(s *program.Start) bool {
+	return s.Run.Pickled == program.ByPickle || s.Run.Pickled == program.ByInterpreter
 }
 
 // raised calls do with each raise that no except clause of the function is around.
@@ -133,6 +151,9 @@ func taken(r program.Rebuilt) rule.Text {
 
 // outcome is what the parent sees (measured on 3.8 to 3.15).
 func outcome(s *program.Start) rule.Text {
+	if s.Run.Pickled == program.ByInterpreter {
+		return rule.Text{EN: "a NotShareableError comes in its stead", FR: "c'est NotShareableError qui arrive à sa place"}
+	}
 	if strings.Contains(s.Name, "Executor") {
 		return rule.Text{EN: "the whole executor breaks (BrokenProcessPool)", FR: "l'exécuteur entier est perdu (BrokenProcessPool)"}
 	}

@@ -7,8 +7,9 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// unreleasedAcquire looks at functions that take a lock and let it go themselves. It would rather miss a lock that one
-// function takes and another one releases, which may be meant, than accuse a guard object or a signal.
+// unreleasedAcquire looks at functions that take a lock and let it go themselves, and at locks that nothing lets go. It
+// would rather miss a lock that one function takes and another one releases, which may be meant, than accuse a guard
+// object or a signal.
 var unreleasedAcquire = rule.Rule{
 	ID:         "acquire-without-finally",
 	Family:     rule.SharedState,
@@ -68,7 +69,11 @@ func isSignal(f *program.Func, link *program.Link, a *program.Acquire) bool {
 
 func checkAcquire(p *rule.Pass, f *program.Func, link *program.Link, a *program.Acquire) {
 	first := firstRelease(f, link, a)
-	if first == nil || isProtected(f, link, a) {
+	if isProtected(f, link, a) {
+		return
+	}
+	if first == nil {
+		checkNeverReleased(p, f, a)
 		return
 	}
 	from, to := a.Span.End, first.Span.Start

@@ -9,8 +9,8 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// conditionMisuse speaks of a wait or notify where the condition is certainly not held, and of a wait behind an if which
-// no loop repeats. It would rather miss a method whose callers are not known than ask a caller to take the lock twice.
+// conditionMisuse speaks of a wait or notify where the condition is certainly not held, of a wait behind an if which no
+// loop repeats, and of one that gives up unnoticed. It would rather miss a method whose callers are not known than ask a caller to take the lock twice.
 var conditionMisuse = rule.Rule{
 	ID:         "condition-misuse",
 	Family:     rule.SharedState,
@@ -39,16 +39,29 @@ func checkConditions(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
-			if c.Kind != program.Plain || c.Object == facts.None || !isCondition(p, c) {
+			readWaits(p, f, c)
+			if c.Kind != program.Plain || c.Object == facts.None {
+				continue
+			}
+			if isEvent(c) {
+				checkWaitIgnored(p, f, c)
+			}
+			if !isCondition(p, c) {
 				continue
 			}
 			switch methodOf(c.Name) {
 			case "wait", "wait_for", "notify", "notify_all", "notifyAll":
 				checkNotHeld(p, f, link, c)
 				checkWaitOnce(p, f, c)
+				checkWaitIgnored(p, f, c)
 			}
 		}
 	}
+}
+
+// isEvent: the receiver is an event of threads or processes, whose wait takes a timeout.
+func isEvent(c *program.Call) bool {
+	return c.Receiver.Kind == program.ExternalInstance && (c.Name == "threading.Event.wait" || c.Name == "multiprocessing.Event.wait")
 }
 
 // isCondition: the receiver is a condition of threads, tasks or processes.

@@ -13,6 +13,7 @@ var Rules = []*rule.Rule{
 	&conditionMisuse,
 	&inconsistentLock,
 	&checkThenAct,
+	&staleCheck,
 	&sharedIteration,
 	&busyWait,
 	&lockOrder,

@@ -1,6 +1,8 @@
 package shutdown
 
 import (
+	"strings"
+
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
@@ -40,8 +42,8 @@ func checkWorkers(p *rule.Pass, kind knowledge.HandleKind) {
 }
 
 func leftOpen(p *rule.Pass, h *program.Handle) rule.Severity {
-	if h.Value.Kind != program.ExternalInstance {
-		return rule.Off
+	if h.Value.Kind != program.ExternalInstance || strings.HasPrefix(h.Value.Name, "gevent.") {
+		return rule.Off // the greenlets of gevent hold neither a thread nor a process
 	}
 	switch h.To.Fate {
 	case program.Chained:

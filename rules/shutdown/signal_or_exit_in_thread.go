@@ -9,7 +9,8 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// signalInThread speaks of calls that only the main thread may make, and of exits that end no more than the thread.
+// signalInThread speaks of calls that only the main thread may make, of exits that end no more than the thread, and of an
+// except around a start that waits for what the thread raises.
 var signalInThread = rule.Rule{
 	ID:         "signal-or-exit-in-thread",
 	Family:     rule.Shutdown,
@@ -40,6 +41,7 @@ var exits = map[string]bool{"sys.exit": true, "builtins.exit": true, "builtins.q
 
 func checkSignals(p *rule.Pass) {
 	for _, f := range p.Funcs() {
+		checkExcept(p, f)
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]

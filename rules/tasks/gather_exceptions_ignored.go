@@ -9,8 +9,8 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// gatherExceptions speaks of results that are thrown away as a whole; what becomes of results that are kept in a name that
-// is read it does not follow. After a cancel the exceptions are those that were asked for.
+// gatherExceptions speaks of results that are thrown away as a whole, and of those that are used as if none could be an
+// exception; where results are handed on it does not follow them. After a cancel the exceptions are those that were asked for.
 var gatherExceptions = rule.Rule{
 	ID:         "gather-exceptions-ignored",
 	Family:     rule.Tasks,
@@ -34,10 +34,14 @@ func checkGather(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
+			if c.Kind == program.Plain && c.Name == "asyncio.wait" && c.Awaited {
+				reportUnasked(p, f, c)
+			}
 			if c.Kind != program.Plain || c.Name != "asyncio.gather" || !c.Awaited || !keepsExceptions(f, c) || cancels(f) {
 				continue
 			}
 			if !resultLost(p, f, c) {
+				reportUntested(p, f, c)
 				continue
 			}
 			found := rule.Finding{Confidence: rule.Certain, At: f.CallSite(c)}

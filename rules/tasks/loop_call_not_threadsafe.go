@@ -1,6 +1,7 @@
 package tasks
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
@@ -48,7 +49,10 @@ func checkLoopCall(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
-			if c.Kind == program.Plain && unsafeCalls[c.Name] && p.Context(f, knowledge.ThreadContext).In && fromElsewhere(p, f, c) {
+			if c.Kind != program.Plain || !p.Context(f, knowledge.ThreadContext).In {
+				continue
+			}
+			if unsafeCalls[c.Name] && fromElsewhere(p, f, c) || unsafeCalls[handedName(p, f, c)] {
 				reportLoopCall(p, f, c)
 			}
 		}
@@ -70,9 +74,43 @@ func fromElsewhere(p *rule.Pass, f *program.Func, c *program.Call) bool {
 	return false
 }
 
+// handedName is the name of a method that is called on a parameter, by the object that the start of the thread gives it.
+func handedName(p *rule.Pass, f *program.Func, c *program.Call) string {
+	if c.Object == facts.None || f.Expr(c.Expr).Kind != facts.Call || f.Expr(c.Object).Kind != facts.Name {
+		return ""
+	}
+	way := p.WayTo(f, knowledge.ThreadContext)
+	if way.Root != f || way.Start == nil || way.Start.Through != nil {
+		return ""
+	}
+	e := f.Expr(c.Object)
+	i := slices.IndexFunc(f.IR.Params, func(q facts.Param) bool { return q.Var == e.Var })
+	if i < 0 || len(f.Unit.Facts.Vars[e.Var].Binds) != 1 {
+		return ""
+	}
+	if way.Start.Value.Kind == program.BoundMethod {
+		i--
+	}
+	if i < 0 || i >= len(way.Start.Args) {
+		return ""
+	}
+	v := p.Eval(way.By, way.Start.Args[i])
+	if v.Kind != program.ExternalInstance {
+		return ""
+	}
+	if m := p.Table.Method(v.Name, f.Expr(f.Expr(c.Expr).A).Name); m != nil {
+		return m.Name
+	}
+	return ""
+}
+
+// surestHops is how many calls may lie between the start of a thread and a call that takes the running loop for granted: on a
+// longer way the code has mostly made sure of it.
+const surestHops = 2
+
 func reportLoopCall(p *rule.Pass, f *program.Func, c *program.Call) {
 	way := p.WayTo(f, knowledge.ThreadContext)
-	if way.Start == nil || ownsLoop(p, f) || ownsLoop(p, way.Root) {
+	if way.Start == nil || way.Root.Async() || inLoop(p, f) || ownsLoop(p, f) || ownsLoop(p, way.Root) {
 		return
 	}
 	note := rule.Text{EN: "%[1]s is given to a thread here", FR: "%[1]s est confié ici à un thread"}.With(way.Root.Name)
@@ -85,10 +123,15 @@ func reportLoopCall(p *rule.Pass, f *program.Func, c *program.Call) {
 		evidence = append(evidence, rule.Step{At: h.Func.CallSite(h.Call), Note: step})
 	}
 	found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Evidence: evidence}
-	if !way.Sure() {
+	if !way.Sure() || c.Object == facts.None && len(way.Hops) > surestHops {
 		found.Confidence = rule.Possible
 	}
 	p.Report(found, p.CallName(f, c))
+}
+
+// inLoop reports whether the function asks for the running loop, which it gets only in the loop's own thread.
+func inLoop(p *rule.Pass, f *program.Func) bool {
+	return slices.ContainsFunc(p.Link(f).Calls, func(c program.Call) bool { return c.Name == "asyncio.get_running_loop" && !c.Caught })
 }
 
 // ownsLoop reports whether the function, or one that it calls, makes or runs a loop: then what it touches is of its own

@@ -11,4 +11,5 @@ var Rules = []*rule.Rule{
 	&gatherExceptions,
 	&createTaskAwait,
 	&loopCall,
+	&sequentialAwaits,
 }

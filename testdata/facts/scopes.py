@@ -130,13 +130,15 @@ def f():
 
 def first[T](x: T) -> T:
     return x
-#= def first(x: T) -> T {return first/x}
+#= def first(x: first/T) -> first/T {return first/x}
 #= first: def first
+#= first/T: unknown
 #= first/x: param 0
 
 class Box[T]:
     item: T
 #= class Box()
+#= Box/T: unknown
 #= Box: class Box
 #= member .item: .T = _
 #= item: annotation .T as .T

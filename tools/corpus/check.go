@@ -29,6 +29,14 @@ type checked struct {
 	findings []found
 	// seen are the findings by rule, path and line, as verdicts name them; possible, those that are off by default.
 	seen, possible map[string]bool
+	// at are the places of the findings that are on by default.
+	at map[place]bool
+}
+
+// place is a line, counted from 1, with a rule.
+type place struct {
+	rule, path string
+	line       int
 }
 
 type found struct {
@@ -40,7 +48,7 @@ type found struct {
 func check(ctx context.Context, p pin, root string) (*checked, error) {
 	ctx, cancel := context.WithTimeout(ctx, timeLimit)
 	defer cancel()
-	c := &checked{pin: p, seen: map[string]bool{}, possible: map[string]bool{}}
+	c := &checked{pin: p, seen: map[string]bool{}, possible: map[string]bool{}, at: map[place]bool{}}
 	var panicked error
 	s := project.NewSession(project.Config{Target: py.Target{Version: py.V311}, Table: knowledge.Default(), Roots: []string{"."}, Possible: true,
 		Panicked: func(r *rule.Rule, path string, cause any, stack []byte) {
@@ -64,6 +72,7 @@ func check(ctx context.Context, p pin, root string) (*checked, error) {
 				c.possible[k] = true
 			} else {
 				c.seen[k] = true
+				c.at[place{f.Rule.ID, path, f.Start.Line + 1}] = true
 			}
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"slices"
 )
 
-// verdict is what a reader said of one finding.
+// verdict is what a reader said of one finding, or, with Expected, of a place that was picked without looking at findings.
 type verdict struct {
 	Rule    string `json:"rule"`
 	Package string `json:"package"`
@@ -17,8 +17,19 @@ type verdict struct {
 	Path    string `json:"path"`
 	Line    int    `json:"line"`
 	Hash    string `json:"line_sha1"`
+	// Verdict is "right", "wrong" or "unsure".
 	Verdict string `json:"verdict"`
-	Reason  string `json:"reason"`
+	// Expected is "defect" or "none".
+	Expected string `json:"expected"`
+	Reason   string `json:"reason"`
+}
+
+// valid reports whether the row says one thing: a verdict or an expectation.
+func (v verdict) valid() bool {
+	if v.Expected != "" {
+		return v.Verdict == "" && (v.Expected == "defect" || v.Expected == "none")
+	}
+	return v.Verdict == "right" || v.Verdict == "wrong" || v.Verdict == "unsure"
 }
 
 func readVerdicts(file string) ([]verdict, error) {
@@ -33,6 +44,9 @@ func readVerdicts(file string) ([]verdict, error) {
 		var v verdict
 		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
 			return nil, fmt.Errorf("reading line %d of the verdicts: %w", n, err)
+		}
+		if !v.valid() {
+			return nil, fmt.Errorf("line %d of the verdicts has no verdict and no expectation that is known, or both", n)
 		}
 		all = append(all, v)
 	}
@@ -58,6 +72,9 @@ func judge(all []*checked, verdicts []verdict) bool {
 			ok = false
 			continue
 		}
+		if v.Expected != "" {
+			continue
+		}
 		if counts[v.Rule] == nil {
 			counts[v.Rule] = &count{}
 		}
@@ -76,6 +93,7 @@ func judge(all []*checked, verdicts []verdict) bool {
 				100*n.right/(n.right+n.wrong))
 		}
 	}
+	printSilence(silence(byPin, verdicts))
 	return ok
 }
 

@@ -81,3 +81,68 @@ def shadowed(threading, items):
     with changed:
         if not items:
             changed.wait()
+
+
+class Reply:
+    def __init__(self):
+        self.came = threading.Event()
+        self.ready = Cond()
+        self.value = None
+        self.stop = threading.Event()
+
+    def receive(self, value):
+        with self.ready:
+            self.value = value
+            self.came.set()
+            self.ready.notify_all()
+
+    def hurried(self):
+        self.came.wait(timeout=5)  # want "^possible hint: self.came.wait\\(\\) gives up after its timeout(?s:.*)written here(?s:.*)read here"
+        return self.value["x"]
+
+    def hurried_condition(self):
+        with self.ready:
+            self.ready.wait(1)  # want "^possible hint: self.ready.wait\\(\\) gives up"
+        return self.value["x"]
+
+    def without_end(self):
+        self.came.wait(None)
+        return self.value["x"]
+
+    def careful(self):
+        if not self.came.wait(5):
+            raise TimeoutError
+        return self.value["x"]
+
+    def looks_later(self):
+        self.came.wait(5)
+        if self.value is None:
+            raise TimeoutError
+        return self.value["x"]
+
+    def pause(self):
+        self.stop.wait(5)
+        return self.value["x"]
+
+    def rounds(self):
+        while True:
+            self.came.wait(5)
+            value = self.value["x"]
+            print(value)
+
+
+class Paced:
+    def __init__(self):
+        self.changed = Cond()
+        self.jobs = []
+        self.seen = 0
+
+    def add(self, job):
+        with self.changed:
+            self.jobs.append(job)
+            self.changed.notify()
+
+    def next(self):
+        with self.changed:
+            self.changed.wait(1)
+        return self.seen

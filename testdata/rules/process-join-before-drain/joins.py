@@ -6,6 +6,10 @@ from multiprocessing import Queue as Q
 
 
 def work(results):
+    results.put(str(results))
+
+
+def small(results):
     results.put(1)
 
 
@@ -50,6 +54,14 @@ def good():
     answer = results.get()
     process.join()
     return answer
+
+
+def fits():
+    results = Q()
+    process = P(target=small, args=(results,))
+    process.start()
+    process.join()
+    return results.get()
 
 
 def timed():

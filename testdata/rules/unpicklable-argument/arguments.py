@@ -52,7 +52,9 @@ def submits():
         pool.submit(work, Careful())
         pool.submit(work, Late())
         pool.submit(work, [1, "two", b"three", None, work, {"a": 1}])
-        list(pool.map(work, [socket.socket() for _ in range(3)]))  # want "\\[…\\] along, but an object of type socket.socket"
+        list(pool.map(work, [open("a") for _ in range(3)]))  # want "\\[…\\] along, but"
+        list(pool.map(work, [socket.socket() for _ in range(3)]))
+        pool.submit(work, mp.Pipe()[0])
         list(pool.map(work, (n * 2 for n in range(3))))
 
 

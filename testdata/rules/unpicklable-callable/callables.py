@@ -110,3 +110,20 @@ class Pool:
 
 def own(items):
     return Pool().map(lambda n: n, items)
+
+
+def lines(path):
+    yield path
+
+
+def listed(path):
+    return list(lines(path))
+
+
+def generators(paths):
+    with Workers() as pool:
+        pool.map(lines, paths)  # want "error: multiprocessing.Pool.map\\(\\) gets nothing back from lines: its result is a generator, which cannot be pickled\ncallables.py: lines has a yield"
+        pool.map(listed, paths)
+    multiprocessing.Process(target=lines, args=(1,)).start()
+    with ThreadPoolExecutor() as threads:
+        threads.submit(lines, 1)
