@@ -24,6 +24,8 @@ type checkOptions struct {
 	possible, statistics bool
 	noCache, isolated    bool
 	stdinFilename        string
+	// fix makes safe fixes; unsafeFixes, all; diff shows them instead.
+	fix, unsafeFixes, diff bool
 }
 
 func (a *App) checkCommand() *cobra.Command {
@@ -37,6 +39,9 @@ func (a *App) checkCommand() *cobra.Command {
 	f.StringVar(&o.target, "target-python", "", a.say(helpTarget))
 	f.BoolVar(&o.possible, "possible", false, a.say(helpPossible))
 	f.BoolVar(&o.statistics, "statistics", false, a.say(helpStatistics))
+	f.BoolVar(&o.fix, "fix", false, a.say(helpFix))
+	f.BoolVar(&o.unsafeFixes, "unsafe-fixes", false, a.say(helpUnsafeFixes))
+	f.BoolVar(&o.diff, "diff", false, a.say(helpDiff))
 	f.BoolVar(&o.noCache, "no-cache", false, a.say(helpNoCache))
 	f.BoolVar(&o.isolated, "isolated", false, a.say(helpIsolated))
 	f.StringVar(&o.stdinFilename, "stdin-filename", "", a.say(helpStdinFilename))
@@ -125,6 +130,9 @@ func (a *App) check(ctx context.Context, o *checkOptions, flags project.Flags, p
 	}
 	run.progress.finish()
 	run.complain()
+	if o.fixes() {
+		run.tellFixed()
+	}
 	if err := run.write(); err != nil {
 		return usage{textCannotWrite.With(err.Error())}
 	}
@@ -134,7 +142,9 @@ func (a *App) check(ctx context.Context, o *checkOptions, flags project.Flags, p
 // end is how the program ends.
 func (r *run) end() error {
 	switch {
-	case len(r.report.Findings) > 0:
+	case r.options.diff && r.fixedFiles == 0 && r.report.Files > 0:
+		return nil
+	case r.options.diff && r.fixedFiles > 0, len(r.report.Findings) > 0:
 		return exit(exitFindings)
 	case r.report.Files > 0:
 		return nil
@@ -147,6 +157,11 @@ func (r *run) end() error {
 
 // write writes the report in the format that was asked for.
 func (r *run) write() error {
+	if r.options.fixes() {
+		if written, err := r.writeFixes(); written {
+			return err
+		}
+	}
 	report.Sort(r.report.Findings)
 	r.report.Language = r.app.language
 	return r.format()(r.app.Stdout, &r.report)

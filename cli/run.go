@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -31,6 +32,9 @@ type run struct {
 	failed bool
 	// lines are the texts that findings are shown with.
 	lines map[string]*text.Lines
+	// fixed findings, in fixedFiles files; patch is what is written of them on standard output.
+	fixed, fixedFiles int
+	patch             bytes.Buffer
 }
 
 func (a *App) newRun(o *checkOptions, flags project.Flags) (*run, error) {
@@ -103,6 +107,11 @@ func (r *run) group(ctx context.Context, g project.Group) error {
 		r.app.complain(r.app.say(textFailed.With(err.Error())))
 		r.failed = true
 		return nil
+	}
+	if r.options.fixes() {
+		if found, err = r.mend(ctx, request, &g, found); err != nil {
+			return err
+		}
 	}
 	r.take(&g, &settings, found)
 	return nil

@@ -17,6 +17,13 @@ func (r *run) finding(f *project.Finding, full func(string) string, limit int) r
 	for i, step := range f.Evidence {
 		shown.Evidence[i] = report.Step{Place: r.place(step.Place, full, limit), Message: step.Message}
 	}
+	for _, fix := range f.Fixes {
+		out := report.Fix{Title: fix.Title, Safe: fix.Safe}
+		for _, e := range fix.Edits {
+			out.Edits = append(out.Edits, report.Edit{Place: r.place(e.Place, full, limit), New: e.New})
+		}
+		shown.Fixes = append(shown.Fixes, out)
+	}
 	return shown
 }
 

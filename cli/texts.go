@@ -15,6 +15,9 @@ var (
 	helpTarget        = rule.Text{EN: "oldest `PYTHON` that the code runs on, such as 3.12, or 3.14t without GIL", FR: "plus ancien `PYTHON` sur lequel le code tourne, par exemple 3.12, ou 3.14t sans GIL"}
 	helpPossible      = rule.Text{EN: "also show findings that are only possible", FR: "montrer aussi les constats qui ne sont que possibles"}
 	helpStatistics    = rule.Text{EN: "count findings by rule instead of listing them", FR: "compter les constats par règle au lieu de les énumérer"}
+	helpFix           = rule.Text{EN: "make the safe fixes and show what is left", FR: "appliquer les corrections sûres et montrer ce qui reste"}
+	helpUnsafeFixes   = rule.Text{EN: "make the fixes that want a look as well (implies --fix)", FR: "appliquer aussi les corrections à relire (entraîne --fix)"}
+	helpDiff          = rule.Text{EN: "show the fixes as a patch and change nothing", FR: "montrer les corrections sous forme de patch sans rien changer"}
 	helpNoCache       = rule.Text{EN: "neither read nor write the cache", FR: "ne pas lire ni écrire le cache"}
 	helpIsolated      = rule.Text{EN: "take the paths alone: no settings, no project around them", FR: "prendre les chemins seuls : ni réglages, ni projet autour"}
 	helpStdinFilename = rule.Text{EN: "`FILE` of the project that standard input stands for", FR: "`FICHIER` du projet que l'entrée standard remplace"}
@@ -45,25 +48,31 @@ Entre la ligne de commande, parahint.toml et [tool.parahint] dans pyproject.toml
 
 // What can go wrong.
 var (
-	textNearest     = rule.Text{EN: "%s; did you mean %q?", FR: "%s ; vouliez-vous dire %q ?"}
-	textNoCommand   = rule.Text{EN: "there is no command %q", FR: "il n'y a pas de commande %q"}
-	textNoFlag      = rule.Text{EN: "there is no flag %q", FR: "il n'y a pas d'option %q"}
-	textNoValue     = rule.Text{EN: "--%s needs a value", FR: "--%s demande une valeur"}
-	textBadValue    = rule.Text{EN: "--%s: %q is not a valid value", FR: "--%s : %q n'est pas une valeur valide"}
-	textNotOneOf    = rule.Text{EN: "--%s: %q is not one of %s", FR: "--%s : %q ne figure pas parmi %s"}
-	textBadTarget   = rule.Text{EN: "--target-python: %q is not a Python from %s to %s (with a final t for a free-threaded build from %s on)", FR: "--target-python : %q n'est pas un Python de %s à %s (avec un t final pour une version sans GIL à partir de %s)"}
-	textNoRule      = rule.Text{EN: "there is no rule %q", FR: "il n'y a pas de règle %q"}
-	textOneRule     = rule.Text{EN: "explain needs the name of one rule; `parahint rules` lists them", FR: "explain demande le nom d'une règle ; `parahint rules` les énumère"}
-	textNoArguments = rule.Text{EN: "%s takes no arguments", FR: "%s ne prend pas d'argument"}
-	textStdinAlone  = rule.Text{EN: "\"-\" stands for standard input and cannot be given with other paths", FR: "« - » désigne l'entrée standard et ne va pas avec d'autres chemins"}
-	textStdinRead   = rule.Text{EN: "standard input cannot be read: %s", FR: "lecture de l'entrée standard impossible : %s"}
-	textStdinLarge  = rule.Text{EN: "standard input is too large: the limit is %d MB", FR: "l'entrée standard est trop volumineuse : la limite est de %d Mo"}
-	textNoFolder    = rule.Text{EN: "the working directory cannot be found: %s", FR: "le dossier courant est introuvable : %s"}
-	textNoFiles     = rule.Text{EN: "no Python file was found under the given paths", FR: "aucun fichier Python trouvé sous les chemins donnés"}
-	textFailed      = rule.Text{EN: "the analysis failed: %s", FR: "l'analyse a échoué : %s"}
-	textCannotWrite = rule.Text{EN: "the report cannot be written: %s", FR: "le rapport ne peut pas être écrit : %s"}
-	textNoServer    = rule.Text{EN: "the language server failed: %s", FR: "le serveur de langage a échoué : %s"}
-	textReading     = rule.Text{EN: "reading", FR: "lecture"}
+	textNearest      = rule.Text{EN: "%s; did you mean %q?", FR: "%s ; vouliez-vous dire %q ?"}
+	textNoCommand    = rule.Text{EN: "there is no command %q", FR: "il n'y a pas de commande %q"}
+	textNoFlag       = rule.Text{EN: "there is no flag %q", FR: "il n'y a pas d'option %q"}
+	textNoValue      = rule.Text{EN: "--%s needs a value", FR: "--%s demande une valeur"}
+	textBadValue     = rule.Text{EN: "--%s: %q is not a valid value", FR: "--%s : %q n'est pas une valeur valide"}
+	textNotOneOf     = rule.Text{EN: "--%s: %q is not one of %s", FR: "--%s : %q ne figure pas parmi %s"}
+	textBadTarget    = rule.Text{EN: "--target-python: %q is not a Python from %s to %s (with a final t for a free-threaded build from %s on)", FR: "--target-python : %q n'est pas un Python de %s à %s (avec un t final pour une version sans GIL à partir de %s)"}
+	textFixed        = rule.Text{EN: "Fixed %s in %s.", FR: "Corrigé : %s dans %s."}
+	textWouldFix     = rule.Text{EN: "Would fix %s in %s.", FR: "À corriger : %s dans %s."}
+	textOneFinding   = rule.Text{EN: "%d finding", FR: "%d constat"}
+	textManyFindings = rule.Text{EN: "%d findings", FR: "%d constats"}
+	textOneFile      = rule.Text{EN: "%d file", FR: "%d fichier"}
+	textManyFiles    = rule.Text{EN: "%d files", FR: "%d fichiers"}
+	textNoRule       = rule.Text{EN: "there is no rule %q", FR: "il n'y a pas de règle %q"}
+	textOneRule      = rule.Text{EN: "explain needs the name of one rule; `parahint rules` lists them", FR: "explain demande le nom d'une règle ; `parahint rules` les énumère"}
+	textNoArguments  = rule.Text{EN: "%s takes no arguments", FR: "%s ne prend pas d'argument"}
+	textStdinAlone   = rule.Text{EN: "\"-\" stands for standard input and cannot be given with other paths", FR: "« - » désigne l'entrée standard et ne va pas avec d'autres chemins"}
+	textStdinRead    = rule.Text{EN: "standard input cannot be read: %s", FR: "lecture de l'entrée standard impossible : %s"}
+	textStdinLarge   = rule.Text{EN: "standard input is too large: the limit is %d MB", FR: "l'entrée standard est trop volumineuse : la limite est de %d Mo"}
+	textNoFolder     = rule.Text{EN: "the working directory cannot be found: %s", FR: "le dossier courant est introuvable : %s"}
+	textNoFiles      = rule.Text{EN: "no Python file was found under the given paths", FR: "aucun fichier Python trouvé sous les chemins donnés"}
+	textFailed       = rule.Text{EN: "the analysis failed: %s", FR: "l'analyse a échoué : %s"}
+	textCannotWrite  = rule.Text{EN: "the report cannot be written: %s", FR: "le rapport ne peut pas être écrit : %s"}
+	textNoServer     = rule.Text{EN: "the language server failed: %s", FR: "le serveur de langage a échoué : %s"}
+	textReading      = rule.Text{EN: "reading", FR: "lecture"}
 )
 
 const helpTemplate = `{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}

@@ -20,7 +20,7 @@ import (
 // of files, the findings), each with its length and its checksum. It is input like any other: it is read with bounds, and
 // whatever is wrong with it, it is as if it were not there.
 const (
-	cacheMagic = "parahint\x00\x01"
+	cacheMagic = "parahint\x00\x02"
 	// maxCache is the size above which no cache is written or read.
 	maxCache = 256 << 20
 	// settle is how long before the cache was written a file must have been left alone: a later change could leave the

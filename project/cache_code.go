@@ -53,17 +53,35 @@ func (e *encoder) finding(f *Finding) {
 	e.text(f.Rule.ID)
 	e.number(int64(f.Severity))
 	e.number(int64(f.Confidence))
-	if f.Open {
-		e.number(1)
-	} else {
-		e.number(0)
-	}
+	e.flag(f.Open)
 	e.place(f.Place)
 	e.message(f.Message)
 	e.number(int64(len(f.Evidence)))
 	for _, step := range f.Evidence {
 		e.place(step.Place)
 		e.message(step.Message)
+	}
+	e.number(int64(len(f.Fixes)))
+	for i := range f.Fixes {
+		e.fix(&f.Fixes[i])
+	}
+}
+
+func (e *encoder) fix(f *Fix) {
+	e.message(f.Title)
+	e.flag(f.Safe)
+	e.number(int64(len(f.Edits)))
+	for _, edit := range f.Edits {
+		e.place(edit.Place)
+		e.text(edit.New)
+	}
+}
+
+func (e *encoder) flag(set bool) {
+	if set {
+		e.number(1)
+	} else {
+		e.number(0)
 	}
 }
 
@@ -202,6 +220,17 @@ func (d *decoder) finding(byID map[string]*rule.Rule) Finding {
 	f.Message = d.message()
 	for n := d.count(); n > 0 && !d.bad; n-- {
 		f.Evidence = append(f.Evidence, Evidence{Place: d.place(), Message: d.message()})
+	}
+	for n := d.count(); n > 0 && !d.bad; n-- {
+		f.Fixes = append(f.Fixes, d.fix())
+	}
+	return f
+}
+
+func (d *decoder) fix() Fix {
+	f := Fix{Title: d.message(), Safe: d.between(0, 1) == 1}
+	for n := d.count(); n > 0 && !d.bad; n-- {
+		f.Edits = append(f.Edits, Edit{Place: d.place(), New: d.text()})
 	}
 	return f
 }

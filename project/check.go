@@ -41,6 +41,8 @@ type Report struct {
 	// Findings are ordered by path, position and rule.
 	Findings []Finding
 	Problems []Problem
+	// hashes are of the files that were checked, by path.
+	hashes map[string]Hash
 }
 
 // Check finds the findings of a whole project, from the cache where nothing changed. Files that cannot be used become
@@ -260,7 +262,9 @@ func (c *checker) panicked(r *rule.Rule, path string, cause any, _ []byte) {
 
 // finish says which files were checked.
 func (c *checker) finish() *Report {
+	c.report.hashes = make(map[string]Hash, len(c.sources))
 	for i := range c.sources {
+		c.report.hashes[c.files[i].Path] = c.sources[i].Hash
 		if c.sources[i].File != nil || c.sources[i].Hash != (Hash{}) {
 			c.report.Files = append(c.report.Files, c.files[i].Path)
 		}
@@ -280,7 +284,12 @@ func Analysis(ctx context.Context, c Config, sources []Source) ([]Finding, error
 	}
 	var all []Finding
 	for _, path := range result.Paths() {
-		all = append(all, result.Findings(path)...)
+		for _, f := range result.Findings(path) {
+			if f.Fixes, err = s.Fixes(ctx, &f); err != nil {
+				return nil, err
+			}
+			all = append(all, f)
+		}
 	}
 	return all, nil
 }

@@ -33,4 +33,6 @@ type Finding struct {
 	Evidence []Evidence
 	// Open says that no file which is not yet read could withdraw the finding.
 	Open bool
+	// Fixes are the ways to mend it, where they were asked for.
+	Fixes []Fix
 }

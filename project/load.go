@@ -84,14 +84,19 @@ func (l *Loader) one(path string) (s Source, err error) {
 	if err != nil {
 		return s, vanished(err)
 	}
-	sum := sha256.Sum256(data)
-	copy(s.Hash[:], sum[:])
+	s.Hash = hashOf(data)
 	body, err := decode(data)
 	if err != nil {
 		return s, err
 	}
 	s.File = syntax.NewFile(body)
 	return s, nil
+}
+
+func hashOf(data []byte) (h Hash) {
+	sum := sha256.Sum256(data)
+	copy(h[:], sum[:])
+	return h
 }
 
 // decode gives the text in UTF-8.

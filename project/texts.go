@@ -4,23 +4,26 @@ import "github.com/parahint/parahint/rules/rule"
 
 // What can be wrong with a file.
 var (
-	textNotThere     = rule.Text{EN: "does not exist", FR: "n'existe pas"}
-	textNotAllowed   = rule.Text{EN: "cannot be read: permission denied", FR: "lecture impossible : permission refusée"}
-	textLinkLoop     = rule.Text{EN: "is a symbolic link that leads back to itself", FR: "est un lien symbolique qui revient sur lui-même"}
-	textLinkEnds     = rule.Text{EN: "is a symbolic link to a file that does not exist", FR: "est un lien symbolique vers un fichier qui n'existe pas"}
-	textLinkOut      = rule.Text{EN: "is a symbolic link that leads out of the project; it is not followed", FR: "est un lien symbolique qui sort du projet ; il n'est pas suivi"}
-	textCannotRead   = rule.Text{EN: "cannot be read: %s", FR: "lecture impossible : %s"}
-	textIsFolder     = rule.Text{EN: "is a folder, not a file", FR: "est un dossier, pas un fichier"}
-	textIsPipe       = rule.Text{EN: "is a named pipe (FIFO), not a file", FR: "est un tube nommé (FIFO), pas un fichier"}
-	textIsSocket     = rule.Text{EN: "is a socket, not a file", FR: "est une socket, pas un fichier"}
-	textIsDevice     = rule.Text{EN: "is a device, not a file", FR: "est un périphérique, pas un fichier"}
-	textIsSpecial    = rule.Text{EN: "is not a regular file", FR: "n'est pas un fichier ordinaire"}
-	textTooLarge     = rule.Text{EN: "is too large: %.1f MB, the limit is %d MB", FR: "est trop volumineux : %.1f Mo, la limite est de %d Mo"}
-	textChanging     = rule.Text{EN: "keeps changing while it is read", FR: "change pendant sa lecture"}
-	textVanished     = rule.Text{EN: "vanished while it was read", FR: "a disparu pendant sa lecture"}
-	textCannotDecode = rule.Text{EN: "cannot be decoded: %s", FR: "décodage impossible : %s"}
-	textRulePanicked = rule.Text{EN: "the rule %s failed (%v); please report this", FR: "la règle %s a échoué (%v) ; merci de le signaler"}
-	textPanicked     = rule.Text{EN: "could not be analysed: parahint failed on it (%v); please report this", FR: "n'a pas pu être analysé : parahint y a échoué (%v) ; merci de le signaler"}
+	textNotThere         = rule.Text{EN: "does not exist", FR: "n'existe pas"}
+	textNotAllowed       = rule.Text{EN: "cannot be read: permission denied", FR: "lecture impossible : permission refusée"}
+	textLinkLoop         = rule.Text{EN: "is a symbolic link that leads back to itself", FR: "est un lien symbolique qui revient sur lui-même"}
+	textLinkEnds         = rule.Text{EN: "is a symbolic link to a file that does not exist", FR: "est un lien symbolique vers un fichier qui n'existe pas"}
+	textLinkOut          = rule.Text{EN: "is a symbolic link that leads out of the project; it is not followed", FR: "est un lien symbolique qui sort du projet ; il n'est pas suivi"}
+	textCannotRead       = rule.Text{EN: "cannot be read: %s", FR: "lecture impossible : %s"}
+	textIsFolder         = rule.Text{EN: "is a folder, not a file", FR: "est un dossier, pas un fichier"}
+	textIsPipe           = rule.Text{EN: "is a named pipe (FIFO), not a file", FR: "est un tube nommé (FIFO), pas un fichier"}
+	textIsSocket         = rule.Text{EN: "is a socket, not a file", FR: "est une socket, pas un fichier"}
+	textIsDevice         = rule.Text{EN: "is a device, not a file", FR: "est un périphérique, pas un fichier"}
+	textIsSpecial        = rule.Text{EN: "is not a regular file", FR: "n'est pas un fichier ordinaire"}
+	textTooLarge         = rule.Text{EN: "is too large: %.1f MB, the limit is %d MB", FR: "est trop volumineux : %.1f Mo, la limite est de %d Mo"}
+	textChanging         = rule.Text{EN: "keeps changing while it is read", FR: "change pendant sa lecture"}
+	textVanished         = rule.Text{EN: "vanished while it was read", FR: "a disparu pendant sa lecture"}
+	textChangedMeanwhile = rule.Text{EN: "changed since it was checked; it is left as it is", FR: "a changé depuis la vérification ; il reste tel quel"}
+	textFixesNoLink      = rule.Text{EN: "is not a regular file; fixes follow no link", FR: "n'est pas un fichier ordinaire ; les corrections ne suivent aucun lien"}
+	textCannotEncode     = rule.Text{EN: "cannot be written in its encoding: %s", FR: "ne peut pas être écrit dans son encodage : %s"}
+	textCannotDecode     = rule.Text{EN: "cannot be decoded: %s", FR: "décodage impossible : %s"}
+	textRulePanicked     = rule.Text{EN: "the rule %s failed (%v); please report this", FR: "la règle %s a échoué (%v) ; merci de le signaler"}
+	textPanicked         = rule.Text{EN: "could not be analysed: parahint failed on it (%v); please report this", FR: "n'a pas pu être analysé : parahint y a échoué (%v) ; merci de le signaler"}
 )
 
 // What can be wrong with settings.

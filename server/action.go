@@ -19,32 +19,71 @@ import (
 // commandExplain opens the page of a rule.
 const commandExplain = "parahint.explain"
 
-// codeAction offers what can be done about the findings in a range.
+// codeAction offers what can be done about the findings in a range, and what mends all of the file.
 func (s *Server) codeAction(ctx context.Context, snap *snapshot, p *protocol.CodeActionParams) (any, error) {
 	d := snap.docs[p.TextDocument.URI]
-	if d == nil || d.root == nil || !wantsFixes(p.Context.Only) {
+	quick, whole := wants(p.Context.Only, protocol.CodeActionKindQuickFix), named(p.Context.Only, kindFixAll)
+	if d == nil || d.root == nil || !quick && !whole {
 		return []protocol.CommandOrCodeAction{}, nil
 	}
 	o, err := d.root.wait(ctx, d)
 	if err != nil {
 		return nil, err
 	}
-	asked := project.Range{Start: s.position(d.file, p.Range.Start), End: s.position(d.file, p.Range.End)}
 	actions := []protocol.CommandOrCodeAction{}
-	var seen []*rule.Rule
-	for _, f := range o.findings(d.rel) {
-		if overlaps(f.Range, asked) {
-			actions = append(actions, s.actions(o, d, &f, slices.Contains(seen, f.Rule))...)
-			seen = append(seen, f.Rule)
+	if quick {
+		asked := project.Range{Start: s.position(d.file, p.Range.Start), End: s.position(d.file, p.Range.End)}
+		if actions, err = s.quickFixes(ctx, o, d, asked); err != nil {
+			return nil, err
+		}
+	}
+	if whole {
+		all := o.findings(d.rel)
+		f, err := s.newFixer(ctx, o, d, all)
+		if err != nil {
+			return nil, err
+		}
+		if a := f.all(all, textFixAll, kindFixAll, 1, func(_ *project.Finding, fix *project.Fix) bool { return fix.Safe }); a != nil {
+			actions = append(actions, a)
 		}
 	}
 	return actions, nil
 }
 
-func wantsFixes(only []protocol.CodeActionKind) bool {
-	return only == nil || slices.ContainsFunc(only, func(k protocol.CodeActionKind) bool {
-		return k == protocol.CodeActionKindEmpty || k == protocol.CodeActionKindQuickFix
-	})
+// quickFixes are the actions for the findings in the range: those that mend first.
+func (s *Server) quickFixes(ctx context.Context, o *outcome, d *document, asked project.Range) ([]protocol.CommandOrCodeAction, error) {
+	all := o.findings(d.rel)
+	var rules []*rule.Rule
+	for i := range all {
+		if overlaps(all[i].Range, asked) {
+			rules = append(rules, all[i].Rule)
+		}
+	}
+	same := slices.DeleteFunc(slices.Clone(all), func(f project.Finding) bool { return !slices.Contains(rules, f.Rule) })
+	fixer, err := s.newFixer(ctx, o, d, same)
+	if err != nil {
+		return nil, err
+	}
+	actions, others := []protocol.CommandOrCodeAction{}, []protocol.CommandOrCodeAction{}
+	var seen []*rule.Rule
+	for i := range same {
+		f := &same[i]
+		if !overlaps(f.Range, asked) {
+			continue
+		}
+		if s.can.codeActionLiterals {
+			actions = append(actions, fixer.actions(f)...)
+		}
+		others = append(others, s.actions(o, d, f, slices.Contains(seen, f.Rule))...)
+		if s.can.codeActionLiterals && !slices.Contains(seen, f.Rule) {
+			ofRule := func(g *project.Finding, _ *project.Fix) bool { return g.Rule == f.Rule }
+			if a := fixer.all(same, textFixRule.With(f.Rule.ID), protocol.CodeActionKindQuickFix, 2, ofRule); a != nil {
+				actions = append(actions, a)
+			}
+		}
+		seen = append(seen, f.Rule)
+	}
+	return append(actions, others...), nil
 }
 
 // actions are those for one finding; what concerns its rule is offered once.

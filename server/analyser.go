@@ -62,7 +62,7 @@ func (r *root) run(context.Context) {
 	a := &analyser{root: r, open: map[string]*document{}, shut: map[string]bool{}}
 	a.readSettings()
 	for {
-		p, ctx, more := r.take()
+		p, ctx, more := r.take(a.reply)
 		if !more {
 			return
 		}

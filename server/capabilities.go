@@ -12,17 +12,19 @@ import (
 type features struct {
 	encoding text.Encoding
 	// pull says that the client asks for the findings of a document.
-	pull, refresh       bool
-	configuration       bool
-	watch               bool
-	progress            bool
-	showDocument        bool
-	codeActionLiterals  bool
-	relatedInformation  bool
-	descriptions, data  bool
-	versions            bool
-	markdown            bool
-	configurationEvents bool
+	pull, refresh      bool
+	configuration      bool
+	watch              bool
+	progress           bool
+	showDocument       bool
+	codeActionLiterals bool
+	// documentChanges and annotations are what an edit may hold.
+	documentChanges, annotations bool
+	relatedInformation           bool
+	descriptions, data           bool
+	versions                     bool
+	markdown                     bool
+	configurationEvents          bool
 }
 
 func featuresOf(c *protocol.ClientCapabilities) features {
@@ -32,6 +34,9 @@ func featuresOf(c *protocol.ClientCapabilities) features {
 	}
 	if w := c.Workspace; w != nil {
 		f.configuration = is(w.Configuration)
+		if e := w.WorkspaceEdit; e != nil {
+			f.documentChanges, f.annotations = is(e.DocumentChanges), e.ChangeAnnotationSupport != nil
+		}
 		f.refresh = w.Diagnostics != nil && is(w.Diagnostics.RefreshSupport)
 		f.watch = w.DidChangeWatchedFiles != nil && is(w.DidChangeWatchedFiles.DynamicRegistration)
 		f.configurationEvents = w.DidChangeConfiguration != nil && is(w.DidChangeConfiguration.DynamicRegistration)
@@ -82,7 +87,7 @@ func (f *features) serverCapabilities() protocol.ServerCapabilities {
 			OpenClose: new(true), Change: &kind, Save: protocol.Boolean(true),
 		},
 		HoverProvider:          protocol.Boolean(true),
-		CodeActionProvider:     &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix}},
+		CodeActionProvider:     &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, kindFixAll}},
 		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: []string{commandExplain}},
 		Workspace: &protocol.WorkspaceOptions{WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 			Supported: new(true), ChangeNotifications: protocol.Boolean(true),

@@ -22,6 +22,8 @@ type root struct {
 	mutex   sync.Mutex
 	pending pending
 	wake    chan struct{}
+	// questions are for the goroutine that owns the session.
+	questions chan question
 	// interrupt stops the analysis that runs.
 	interrupt context.CancelFunc
 	seq       uint64
@@ -55,7 +57,7 @@ type update struct {
 
 func newRoot(s *Server, key string, p project.Project) *root {
 	r := &root{
-		server: s, key: key, project: p, wake: make(chan struct{}, 1), interrupt: func() {},
+		server: s, key: key, project: p, wake: make(chan struct{}, 1), questions: make(chan question), interrupt: func() {},
 		newest: map[string]*document{}, changed: make(chan struct{}),
 	}
 	r.stale.wake = make(chan struct{}, 1)
@@ -117,12 +119,16 @@ func (r *root) update(u update) {
 	r.tell(false, func(p *pending) { p.updates = append(p.updates, u) })
 }
 
-// take waits for something to do and takes all of it. The context is done when it is out of date.
-func (r *root) take() (pending, context.Context, bool) {
+// take waits for something to do and takes all of it; meanwhile questions are replied to. The context is done when it is
+// out of date.
+func (r *root) take(reply func(question)) (pending, context.Context, bool) {
 	for {
 		select {
 		case <-r.ctx.Done():
 			return pending{}, nil, false
+		case q := <-r.questions:
+			reply(q)
+			continue
 		case <-r.wake:
 		}
 		if p, ctx := r.takePending(); p.seq > 0 {

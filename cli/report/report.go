@@ -33,6 +33,20 @@ type Finding struct {
 	Confidence rule.Confidence
 	Message    rule.Text
 	Evidence   []Step
+	Fixes      []Fix
+}
+
+// Fix is a way to mend a finding, as it is shown.
+type Fix struct {
+	Title rule.Text
+	Safe  bool
+	Edits []Edit
+}
+
+// Edit replaces a place by a text.
+type Edit struct {
+	Place
+	New string
 }
 
 // Report is all that is shown of one run.

@@ -133,4 +133,6 @@ type Rule struct {
 	// Over says what one Check covers.
 	Over  Over
 	Check func(p *Pass)
+	// Repair gives the ways to mend a finding, the best one first, when somebody asks for them; nil for a rule without.
+	Repair func(p *Pass, f *Finding) []Repair
 }

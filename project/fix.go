@@ -1,0 +1,216 @@
+package project
+
+import (
+	"cmp"
+	"context"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"github.com/parahint/parahint/analysis/syntax"
+	"github.com/parahint/parahint/analysis/text"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// Fix is one way to mend a finding, as it leaves the analysis.
+type Fix struct {
+	Title rule.Text
+	Safe  bool
+	// Edits do not overlap and are ordered by path and place.
+	Edits []Edit
+}
+
+// Edit replaces a place by a text.
+type Edit struct {
+	Place
+	New string
+}
+
+// Fixes are the ways to mend a finding of the last result, the best one first. Those after which a file would have more
+// errors of syntax than before are left out. The error is that of the context.
+func (s *Session) Fixes(ctx context.Context, f *Finding) ([]Fix, error) {
+	for {
+		found := s.original(f)
+		if found == nil {
+			return nil, nil
+		}
+		repairs := s.repairs(found)
+		if !s.program.Wanting() {
+			return s.usable(repairs), nil
+		}
+		// A repair asked about a function that is not parsed yet.
+		if _, err := s.Analyze(ctx); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// original is the finding of the rule that a rendered one was made of.
+func (s *Session) original(f *Finding) *rule.Finding {
+	m := s.program.Module(f.Path)
+	if m == nil || f.Rule.Repair == nil {
+		return nil
+	}
+	for _, u := range m.Units {
+		if found := s.found[u]; found != nil {
+			if r := s.matching(found.list, f); r != nil {
+				return r
+			}
+		}
+	}
+	return s.matching(s.whole[f.Path], f)
+}
+
+func (s *Session) matching(list []rule.Finding, f *Finding) *rule.Finding {
+	for i := range list {
+		if list[i].Rule == f.Rule && s.place(list[i].At) == f.Place {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// repairs asks the rule; a panic costs its repairs.
+func (s *Session) repairs(f *rule.Finding) (found []rule.Repair) {
+	defer s.program.Guard(func(cause any) {
+		found = nil
+		if s.config.Panicked != nil {
+			s.config.Panicked(f.Rule, f.At.Unit.Module.Path, cause, debug.Stack())
+		}
+	})()
+	return f.Rule.Repairs(s.program, f)
+}
+
+// usable gives the repairs places in files and leaves out what would break a file.
+func (s *Session) usable(repairs []rule.Repair) []Fix {
+	var fixes []Fix
+	for i := range repairs {
+		fix := Fix{Title: repairs[i].Title, Safe: repairs[i].Safe}
+		for _, e := range repairs[i].Edits {
+			fix.Edits = append(fix.Edits, Edit{s.place(e.At), e.Text})
+		}
+		slices.SortStableFunc(fix.Edits, compareEdits)
+		if s.keepsSyntax(&fix) {
+			fixes = append(fixes, fix)
+		}
+	}
+	return fixes
+}
+
+func compareEdits(a, b Edit) int {
+	return cmp.Or(cmp.Compare(a.Path, b.Path), comparePositions(a.Start, b.Start), comparePositions(a.End, b.End))
+}
+
+// keepsSyntax reports whether no file of the fix has more units with errors of syntax after it.
+func (s *Session) keepsSyntax(fix *Fix) bool {
+	for path, edits := range fix.byPath() {
+		old := s.files[path]
+		if old == nil {
+			return false
+		}
+		fresh := syntax.NewFile(applied(old, edits))
+		if s.broken(fresh, old) > s.broken(old, fresh) {
+			return false
+		}
+	}
+	return true
+}
+
+// broken counts the units with errors that the other file does not have.
+func (s *Session) broken(f, other *syntax.File) int {
+	known := map[syntax.Hash]bool{}
+	for _, u := range other.All() {
+		known[u.Hash] = true
+	}
+	n := 0
+	for _, u := range f.All() {
+		if !known[u.Hash] && syntax.Parse(u).HasError() {
+			n++
+		}
+	}
+	return n
+}
+
+func (f *Fix) byPath() map[string][]Edit {
+	by := map[string][]Edit{}
+	for _, e := range f.Edits {
+		by[e.Path] = append(by[e.Path], e)
+	}
+	return by
+}
+
+// applied is the text of the file after the edits, which are ordered and do not overlap.
+func applied(f *syntax.File, edits []Edit) []byte {
+	changes := make([]text.Edit, 0, len(edits))
+	for _, e := range slices.Backward(edits) {
+		changes = append(changes, text.Edit{Span: text.Span{Start: offset(f, e.Start), End: offset(f, e.End)}, New: []byte(e.New)})
+	}
+	return text.Apply(f.Text(), joined(changes)...)
+}
+
+// joined makes one of neighbouring insertions at one offset, in their order: the list runs backwards.
+func joined(changes []text.Edit) []text.Edit {
+	kept := changes[:0]
+	for _, c := range changes {
+		if n := len(kept); n > 0 && kept[n-1].Span == c.Span && c.Len() == 0 {
+			kept[n-1].New = append(slices.Clone(c.New), kept[n-1].New...)
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
+}
+
+func offset(f *syntax.File, p Position) int { return f.OffsetAt(p.Line, p.Column) }
+
+// Fixes joins fixes that touch no text of one another.
+type Fixes struct {
+	// Count is the number of fixes that were joined.
+	Count int
+	taken map[string][]Edit
+}
+
+// Add takes the fix, unless it touches what was taken before.
+func (j *Fixes) Add(fix *Fix) bool {
+	if j.taken == nil {
+		j.taken = map[string][]Edit{}
+	}
+	if !apart(j.taken, fix) {
+		return false
+	}
+	for _, e := range fix.Edits {
+		if !e.imports() || !slices.Contains(j.taken[e.Path], e) {
+			j.taken[e.Path] = append(j.taken[e.Path], e)
+		}
+	}
+	j.Count++
+	return true
+}
+
+// Edits are those of all that was taken, ordered by path and place.
+func (j *Fixes) Edits() []Edit {
+	var all []Edit
+	for _, list := range j.taken {
+		all = append(all, list...)
+	}
+	slices.SortStableFunc(all, compareEdits)
+	return all
+}
+
+// imports reports whether the edit adds an import: two fixes that add the same share it.
+func (e *Edit) imports() bool { return e.Start == e.End && strings.HasPrefix(e.New, "import ") }
+
+// apart reports whether the edits of the fix touch none that were taken, in any file.
+func apart(taken map[string][]Edit, fix *Fix) bool {
+	for _, e := range fix.Edits {
+		for _, t := range taken[e.Path] {
+			if e == t && e.imports() {
+				continue
+			}
+			if comparePositions(e.Start, t.End) <= 0 && comparePositions(t.Start, e.End) <= 0 {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,27 @@
+package rule
+
+import "github.com/parahint/parahint/analysis/program"
+
+// Edit replaces a place by a text.
+type Edit struct {
+	At   program.Site
+	Text string
+}
+
+// Repair is one way to mend a finding.
+type Repair struct {
+	// Title says what it does, in the imperative, and, unless it is Safe, why it wants a look.
+	Title Text
+	// Safe says that the program does what it did before, but for the defect.
+	Safe bool
+	// Edits do not overlap; they may lie in several files.
+	Edits []Edit
+}
+
+// Repairs are the ways to mend a finding of the rule, the best one first; none where the rule knows none here.
+func (r *Rule) Repairs(prog *program.Program, f *Finding) []Repair {
+	if r.Repair == nil {
+		return nil
+	}
+	return r.Repair(&Pass{Program: prog, Unit: f.At.Unit, Rule: r}, f)
+}
