@@ -31,6 +31,20 @@ var marks = []struct {
 }{
 	{fakeRules[0], "sleep()", rule.Likely, rule.Text{EN: "blocks the event loop", FR: "bloque la boucle d'événements"}},
 	{fakeRules[1], "shared += 1", rule.Certain, rule.Text{EN: "is written by two threads", FR: "est écrite par deux threads"}},
+	{fakeRules[1], "worse()", rule.Certain, rule.Text{EN: "gets worse", FR: "empire"}},
+}
+
+// fakeFixes are the fixes of the marks, by word; that of the last makes more of the same.
+var fakeFixes = map[string]project.Fix{
+	"sleep()":     {Title: rule.Text{EN: "Pause (it may take longer)", FR: "Faire une pause (plus longue, peut-être)"}, Edits: []project.Edit{{New: "pause()"}}},
+	"shared += 1": {Title: rule.Text{EN: "Count", FR: "Compter"}, Safe: true, Edits: []project.Edit{{New: "count()"}}},
+	"worse()":     {Title: rule.Text{EN: "Make it worse", FR: "Empirer"}, Safe: true, Edits: []project.Edit{{New: "worse()\nworse()"}}},
+}
+
+func fixesOf(word string, at project.Place) []project.Fix {
+	fix := fakeFixes[word]
+	fix.Edits = []project.Edit{{Place: at, New: fix.Edits[0].New}}
+	return []project.Fix{fix}
 }
 
 // fakeAnalysis finds words. Each finding rests on the first line of its file.
@@ -41,7 +55,9 @@ func fakeAnalysis(_ context.Context, c project.Config, sources []project.Source)
 			text := string(s.File.LineText(line))
 			for _, m := range marks {
 				if at := strings.Index(text, m.word); at >= 0 && c.Enabled(m.rule) {
-					found = append(found, fakeFinding(s, line, at, len(m.word), m.rule, m.confidence, m.message))
+					f := fakeFinding(s, line, at, len(m.word), m.rule, m.confidence, m.message)
+					f.Fixes = fixesOf(m.word, f.Place)
+					found = append(found, f)
 				}
 			}
 			if strings.Contains(text, "# panic") {
@@ -82,7 +98,7 @@ func TestMain(m *testing.M) {
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "../testdata/cli",
+		Dir: "../testdata/cli", UpdateScripts: os.Getenv("PARAHINT_UPDATE") != "",
 		Setup: func(e *testscript.Env) error {
 			// The home folder stops the search for a root.
 			e.Setenv("HOME", e.WorkDir)
