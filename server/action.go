@@ -23,7 +23,8 @@ const commandExplain = "parahint.explain"
 func (s *Server) codeAction(ctx context.Context, snap *snapshot, p *protocol.CodeActionParams) (any, error) {
 	d := snap.docs[p.TextDocument.URI]
 	quick, whole := wants(p.Context.Only, protocol.CodeActionKindQuickFix), named(p.Context.Only, kindFixAll)
-	if d == nil || d.root == nil || !quick && !whole {
+	rewrite := s.can.codeActionLiterals && wants(p.Context.Only, protocol.CodeActionKindRefactorRewrite)
+	if d == nil || d.root == nil || !quick && !whole && !rewrite {
 		return []protocol.CommandOrCodeAction{}, nil
 	}
 	o, err := d.root.wait(ctx, d)
@@ -31,11 +32,18 @@ func (s *Server) codeAction(ctx context.Context, snap *snapshot, p *protocol.Cod
 		return nil, err
 	}
 	actions := []protocol.CommandOrCodeAction{}
+	asked := project.Range{Start: s.position(d.file, p.Range.Start), End: s.position(d.file, p.Range.End)}
 	if quick {
-		asked := project.Range{Start: s.position(d.file, p.Range.Start), End: s.position(d.file, p.Range.End)}
 		if actions, err = s.quickFixes(ctx, o, d, asked); err != nil {
 			return nil, err
 		}
+	}
+	if rewrite {
+		more, err := s.refactorings(ctx, o, d, asked, named(p.Context.Only, protocol.CodeActionKindRefactorRewrite))
+		if err != nil {
+			return nil, err
+		}
+		actions = append(actions, more...)
 	}
 	if whole {
 		all := o.findings(d.rel)

@@ -18,6 +18,8 @@ type features struct {
 	progress           bool
 	showDocument       bool
 	codeActionLiterals bool
+	// disabled says that the client shows actions that cannot be done.
+	disabled bool
 	// documentChanges and annotations are what an edit may hold.
 	documentChanges, annotations bool
 	relatedInformation           bool
@@ -65,6 +67,7 @@ func (f *features) ofDocuments(t *protocol.TextDocumentClientCapabilities) {
 	}
 	if t.CodeAction != nil {
 		f.codeActionLiterals = t.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet != nil
+		f.disabled = is(t.CodeAction.DisabledSupport)
 	}
 }
 
@@ -87,7 +90,7 @@ func (f *features) serverCapabilities() protocol.ServerCapabilities {
 			OpenClose: new(true), Change: &kind, Save: protocol.Boolean(true),
 		},
 		HoverProvider:          protocol.Boolean(true),
-		CodeActionProvider:     &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, kindFixAll}},
+		CodeActionProvider:     &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, kindFixAll}},
 		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: []string{commandExplain}},
 		Workspace: &protocol.WorkspaceOptions{WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 			Supported: new(true), ChangeNotifications: protocol.Boolean(true),

@@ -8,6 +8,7 @@ var (
 	textScanned      = rule.Text{EN: "%d of %d files", FR: "%d fichiers sur %d"}
 	textAnalysing    = rule.Text{EN: "analysing", FR: "analyse"}
 	textCannotExtend = rule.Text{EN: "these settings cannot be used: %s", FR: "ces réglages ne peuvent pas servir : %s"}
+	textRefused      = rule.Text{EN: "line %s: %s", FR: "ligne %s : %s"}
 	textFixAll       = rule.Text{EN: "Make all safe fixes of parahint", FR: "Appliquer toutes les corrections sûres de parahint"}
 	textFixRule      = rule.Text{EN: "Fix all findings of %s in this file", FR: "Corriger tous les constats de %s dans ce fichier"}
 	textIgnoreLine   = rule.Text{EN: "Ignore %s here", FR: "Ignorer %s ici"}

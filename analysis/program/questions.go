@@ -63,3 +63,7 @@ func (p *Program) Findings(u *Unit) any { return p.memo.ask(question{askFindings
 
 // Rests notes that an answer shows a place in the text, so that it is given anew when that text is another.
 func (p *Program) Rests(at Site) { p.readBody(at.Unit.Funcs[0]) }
+
+// Need asks for a unit that may not be parsed yet; while Wanting says so, Refresh must be called and the unit, which is
+// another one then, taken again.
+func (p *Program) Need(u *Unit) { p.needBody(u.Funcs[0]) }

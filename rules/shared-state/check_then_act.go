@@ -57,7 +57,7 @@ func reportCheck(p *rule.Pass, s *program.Shared, a *program.Shares) bool {
 	}
 	check := &p.Accesses(a.Func)[a.Check]
 	kind := actOf(a, check)
-	if kind == other {
+	if kind == other || imports(p, a) {
 		return false
 	}
 	spanning := held(a, check)
@@ -80,6 +80,16 @@ func reportCheck(p *rule.Pass, s *program.Shared, a *program.Shares) bool {
 		return true
 	}
 	return false
+}
+
+// imports reports whether what is made is a module: however often it is imported, there is one.
+func imports(p *rule.Pass, a *program.Shares) bool {
+	value := a.Func.Stmt(a.Stmt).E
+	if value == facts.None || a.Func.Expr(value).Kind != facts.Call {
+		return false
+	}
+	callee := p.Eval(a.Func, a.Func.Expr(value).A).Name
+	return callee == "importlib.import_module" || callee == "builtins.__import__"
 }
 
 func change(b *program.Shares) rule.Step {

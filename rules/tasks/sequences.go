@@ -5,6 +5,7 @@ import (
 
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/effect"
 )
 
 // sequence is awaits that stand one after the other, or in each turn of a loop, and do not depend on each other.
@@ -18,7 +19,7 @@ type sequence struct {
 type awaitedCall struct {
 	stmt, expr facts.ID
 	call       *program.Call
-	does       *doing
+	does       *effect.Effects
 }
 
 // sequences are those of the function's own code, in the order of its text. A generator makes its elements when they are
@@ -63,7 +64,7 @@ func rowsIn(p *program.Program, f *program.Func, list facts.List) []sequence {
 			flush()
 			continue
 		}
-		if slices.ContainsFunc(row, func(b awaitedCall) bool { return readsTargets(f, a.expr, b.stmt) || !a.does.apart(b.does) }) {
+		if slices.ContainsFunc(row, func(b awaitedCall) bool { return readsTargets(f, a.expr, b.stmt) || !a.does.Apart(b.does) }) {
 			flush()
 		}
 		row = append(row, a)
@@ -87,8 +88,8 @@ func assignedAwait(p *program.Program, f *program.Func, id facts.ID) (awaitedCal
 	if c == nil || c.Held != nil || c.Name == "asyncio.sleep" {
 		return awaitedCall{}, false
 	}
-	does, ok := doingOf(p, f, f.Expr(s.E).Start, f.Expr(s.E).End)
-	return awaitedCall{id, s.E, c, does}, ok && does.waits
+	does, ok := effect.Of(p, f, f.Expr(s.E).Start, f.Expr(s.E).End)
+	return awaitedCall{id, s.E, c, does}, ok && does.Waits
 }
 
 // awaitedOf is the call that the await waits for; nil when it waits for something else.
@@ -147,8 +148,8 @@ func turnsOf(p *program.Program, f *program.Func, loop facts.ID) (sequence, bool
 		return sequence{}, false
 	}
 	from, to := turnSpan(f, s)
-	body, ok := doingOf(p, f, from, to)
-	if !ok || !body.waits || !body.repeats() {
+	body, ok := effect.Of(p, f, from, to)
+	if !ok || !body.Waits || !body.Repeats() {
 		return sequence{}, false
 	}
 	for i := range awaits {

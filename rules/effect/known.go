@@ -1,4 +1,4 @@
-package tasks
+package effect
 
 import (
 	"strings"
@@ -74,4 +74,9 @@ func split(name string) (of, last string) {
 		return "", name
 	}
 	return name[:i], name[i+1:]
+}
+
+// shows reports whether the order of such calls shows.
+func shows(name string) bool {
+	return name == "builtins.print" || strings.HasPrefix(name, "logging.") || name == "io.TextIOWrapper.write"
 }

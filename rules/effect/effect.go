@@ -1,4 +1,6 @@
-package tasks
+// Package effect works out what a piece of code does to what others can see, with all that it calls: whether two pieces
+// can run side by side, or one of them several times at once.
+package effect
 
 import (
 	"slices"
@@ -6,19 +8,26 @@ import (
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/analysis/text"
 )
 
-// doing is what a piece of code does beyond its own objects, with all that it calls.
-type doing struct {
+// Effects is what a piece of code does beyond its own objects, with all that it calls.
+type Effects struct {
 	reads, writes map[program.Place]bool
-	// waits says that it waits for something that could be waited for beside others.
-	waits bool
+	// Waits says that it waits for something that could be waited for beside others.
+	Waits bool
+	// Shows is a call whose order shows, such as a print; nil when there is none.
+	Shows *program.Site
+	// Writes is where it first changes what others can see; nil when it does not.
+	Writes *program.Site
+	// Unknown is the first code of which it is not known what it does; nil when all is known.
+	Unknown *program.Site
 }
 
-// apart reports whether neither writes what the other uses.
-func (d *doing) apart(o *doing) bool { return !d.disturbs(o) && !o.disturbs(d) }
+// Apart reports whether neither writes what the other uses.
+func (d *Effects) Apart(o *Effects) bool { return !d.disturbs(o) && !o.disturbs(d) }
 
-func (d *doing) disturbs(o *doing) bool {
+func (d *Effects) disturbs(o *Effects) bool {
 	for place := range d.writes {
 		if o.reads[place] || o.writes[place] {
 			return true
@@ -27,12 +36,12 @@ func (d *doing) disturbs(o *doing) bool {
 	return false
 }
 
-// repeats reports whether it can run several times at once.
-func (d *doing) repeats() bool { return len(d.writes) == 0 }
+// Repeats reports whether it can run several times at once.
+func (d *Effects) Repeats() bool { return len(d.writes) == 0 }
 
-// doingOf is what the code of the function between the two offsets does; false when something in it is not known.
-func doingOf(p *program.Program, f *program.Func, from, to uint32) (*doing, bool) {
-	x := &prover{p: p, seen: map[*program.Func]bool{f: true}, does: &doing{reads: map[program.Place]bool{}, writes: map[program.Place]bool{}}}
+// Of is what the code of the function between the two offsets does; false when something in it is not known.
+func Of(p *program.Program, f *program.Func, from, to uint32) (*Effects, bool) {
+	x := &prover{p: p, seen: map[*program.Func]bool{f: true}, does: &Effects{reads: map[program.Place]bool{}, writes: map[program.Place]bool{}}}
 	return x.does, x.code(f, from, to)
 }
 
@@ -40,7 +49,7 @@ func doingOf(p *program.Program, f *program.Func, from, to uint32) (*doing, bool
 type prover struct {
 	p    *program.Program
 	seen map[*program.Func]bool
-	does *doing
+	does *Effects
 }
 
 // mostFollowed is how many functions are followed for one await.
@@ -72,16 +81,30 @@ func (x *prover) code(f *program.Func, from, to uint32) bool {
 	ok := true
 	f.EachStmt(func(_ facts.ID, s *facts.Stmt) {
 		if within(int(s.Start), int(s.End)) {
-			ok = ok && x.statement(f, s)
+			if ok = ok && x.statement(f, s); !ok {
+				first(&x.does.Unknown, program.Site{Unit: f.Unit, Span: text.Span{Start: int(s.Start), End: int(s.End)}})
+			}
 		}
 	})
 	link := x.p.Link(f)
 	for i := range link.Calls {
 		if c := &link.Calls[i]; ok && within(c.Span.Start, c.Span.End) {
-			ok = x.call(f, c) && x.started(f, link, i)
+			if shows(c.Name) {
+				first(&x.does.Shows, f.CallSite(c))
+			}
+			if ok = x.call(f, c) && x.started(f, link, i); !ok {
+				first(&x.does.Unknown, f.CallSite(c))
+			}
 		}
 	}
 	return ok
+}
+
+// first keeps the first place that is noted.
+func first(kept **program.Site, at program.Site) {
+	if *kept == nil {
+		*kept = &at
+	}
 }
 
 // access notes what others may use too. An object that is being made is nobody else's yet.
@@ -96,6 +119,7 @@ func (x *prover) access(f *program.Func, a program.Access) {
 		x.does.reads[a.Place.Container()] = true
 	} else {
 		x.does.writes[a.Place.Container()] = true
+		first(&x.does.Writes, program.Site{Unit: f.Unit, Span: a.Span})
 	}
 }
 
@@ -143,12 +167,12 @@ func (x *prover) call(f *program.Func, c *program.Call) bool {
 		return !slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return !x.function(t) })
 	case c.Kind == program.Enter || c.Kind == program.Leave:
 		enter := x.p.Table.Method(c.Name, "__aenter__")
-		x.does.waits = x.does.waits || c.Awaited && enter != nil && enter.Suspends
+		x.does.Waits = x.does.Waits || c.Awaited && enter != nil && enter.Suspends
 		return true
 	case c.Kind != program.Plain:
 		return c.Object != facts.None && x.own(f, c.Object, 0)
 	case isRead(f, c):
-		x.does.waits = x.does.waits || c.Awaited && c.Known != nil && c.Known.Suspends || c.Name == "asyncio.sleep"
+		x.does.Waits = x.does.Waits || c.Awaited && c.Known != nil && c.Known.Suspends || c.Name == "asyncio.sleep"
 		return true
 	case c.Receiver.Kind == program.ClassValue, c.Stmt != facts.None && f.Stmt(c.Stmt).Kind == facts.Raise:
 		return true
@@ -173,7 +197,7 @@ func (x *prover) started(f *program.Func, link *program.Link, call int) bool {
 		if slices.ContainsFunc(s.Targets, func(t *program.Func) bool { return !x.function(t) }) {
 			return false
 		}
-		x.does.waits = x.does.waits || s.Run.Context == knowledge.ThreadContext
+		x.does.Waits = x.does.Waits || s.Run.Context == knowledge.ThreadContext
 	}
 	return true
 }

@@ -1,0 +1,128 @@
+package project
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/py"
+	"github.com/parahint/parahint/analysis/syntax"
+)
+
+// rewritten are the texts after the rewrites at the cursor <|> in the source, and the reasons of those that are refused.
+func rewritten(t *testing.T, source string) (texts, reasons []string) {
+	t.Helper()
+	at := strings.Index(source, "<|>")
+	f := syntax.NewFile([]byte(strings.Replace(source, "<|>", "", 1)))
+	s := NewSession(Config{Target: py.Target{Version: py.V311}, Table: knowledge.Default(), Roots: []string{"."}})
+	s.Set("a.py", f)
+	if _, err := s.Analyze(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	p := position(f, at)
+	found, err := s.Refactorings(context.Background(), "a.py", Range{p, p})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range found {
+		if r := &found[i]; r.Refused.EN != "" {
+			reasons = append(reasons, r.Refused.EN)
+		} else {
+			texts = append(texts, string(applied(f, r.Edits)))
+		}
+	}
+	return texts, reasons
+}
+
+func TestRefactorings(t *testing.T) {
+	const work = "def square(x):\n    return x * x\n\n\n"
+	for name, c := range map[string]struct {
+		before string
+		after  []string
+	}{
+		"processes": {
+			"\"\"\"Doc.\"\"\"\nimport sys\n\n\n" + work + "def main(xs):\n    ys = [<|>square(x) for x in xs]  # all\n    return ys\n\n\nif __name__ == \"__main__\":\n    print(main([1, 2, 3]))\n",
+			[]string{"\"\"\"Doc.\"\"\"\nimport concurrent.futures\nimport sys\n\n\n" + work + "def main(xs):\n    with concurrent.futures.ProcessPoolExecutor() as executor:\n        ys = list(executor.map(square, xs))  # all\n    return ys\n\n\nif __name__ == \"__main__\":\n    print(main([1, 2, 3]))\n"},
+		},
+		"threads in a method, with tabs": {
+			"import time\nfrom concurrent.futures import ThreadPoolExecutor\n\n\nclass A:\n\tdef wait(self, x):\n\t\ttime.sleep(0.01)\n\t\treturn x\n\n\tdef all(self, xs):\n\t\tys = []\n\t\tfor x in xs:<|>\n\t\t\tys.append(self.wait(x))\n\t\treturn ys\n\n\nprint(A().all([1, 2]))\n",
+			nil,
+		},
+		"threads": {
+			"import time\n\n\ndef wait(x):\n\ttime.sleep(0.01)\n\treturn x\n\n\ndef main(xs):\n\tys = []\n\tfor x in xs:<|>\n\t\tys.append(wait(x))\n\treturn ys\n\n\nprint(main([1, 2]))\n",
+			[]string{"import concurrent.futures\nimport time\n\n\ndef wait(x):\n\ttime.sleep(0.01)\n\treturn x\n\n\ndef main(xs):\n\tys = []\n\twith concurrent.futures.ThreadPoolExecutor() as executor:\n\t\tys.extend(executor.map(wait, xs))\n\treturn ys\n\n\nprint(main([1, 2]))\n"},
+		},
+		"gather and a group": {
+			"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    ys = [await f(x) <|>for x in xs]\n    return ys\n\n\nprint(asyncio.run(main([1, 2])))\n",
+			[]string{
+				"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    ys = await asyncio.gather(*(f(x) for x in xs))\n    return ys\n\n\nprint(asyncio.run(main([1, 2])))\n",
+				"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    async with asyncio.TaskGroup() as group:\n        tasks = [group.create_task(f(x)) for x in xs]\n    ys = [task.result() for task in tasks]\n    return ys\n\n\nprint(asyncio.run(main([1, 2])))\n",
+			},
+		},
+		"gather that is an operand": {
+			"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    return sum([await f(x)<|> for x in xs])\n\n\nprint(asyncio.run(main([1, 2])))\n",
+			[]string{"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    return sum((await asyncio.gather(*(f(x) for x in xs))))\n\n\nprint(asyncio.run(main([1, 2])))\n"},
+		},
+		"gather of a loop": {
+			"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    ys = []\n    for x in xs<|>:\n        ys.append(await f(x))\n    return ys\n\n\nprint(asyncio.run(main([1, 2])))\n",
+			[]string{
+				"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    ys = []\n    ys.extend(await asyncio.gather(*(f(x) for x in xs)))\n    return ys\n\n\nprint(asyncio.run(main([1, 2])))\n",
+				"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    ys = []\n    async with asyncio.TaskGroup() as group:\n        tasks = [group.create_task(f(x)) for x in xs]\n    ys.extend(task.result() for task in tasks)\n    return ys\n\n\nprint(asyncio.run(main([1, 2])))\n",
+			},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			texts, reasons := rewritten(t, c.before)
+			if strings.Join(texts, "\n----\n") != strings.Join(c.after, "\n----\n") {
+				t.Fatalf("refused: %v\n%s", reasons, strings.Join(texts, "\n----\n"))
+			}
+			before := runPython(t, strings.Replace(c.before, "<|>", "", 1))
+			for _, after := range texts {
+				if got := runPython(t, after); got != before && !strings.Contains(after, "TaskGroup") {
+					t.Errorf("prints %q, before %q", got, before)
+				}
+			}
+		})
+	}
+}
+
+func runPython(t *testing.T, source string) string {
+	t.Helper()
+	folder := t.TempDir()
+	path := folder + "/a.py"
+	if err := os.WriteFile(path, []byte(source), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("python3", path).CombinedOutput()
+	if err != nil && !strings.Contains(source, "TaskGroup") {
+		t.Errorf("python3: %v\n%s\n%s", err, out, source)
+	}
+	return string(out)
+}
+
+func TestRefactoringsAreRefused(t *testing.T) {
+	const head = "import asyncio\ntotal = 0\nseen = []\n\n\ndef square(x):\n    return x * x\n\n\ndef count(x):\n    global total\n    total += x\n    return total\n\n\ndef tell(x):\n    print(x)\n    return x\n\n\n"
+	for name, c := range map[string]struct{ body, why string }{
+		"writes":    {"def main(xs):\n    return [<|>count(x) for x in xs]\n", "total changes what other turns can see"},
+		"order":     {"def main(xs):\n    return [<|>tell(x) for x in xs]\n", "the order of print(x) shows"},
+		"unknown":   {"def main(xs, f):\n    return [<|>f(x) for x in xs]\n", "not known what f(x) does"},
+		"break":     {"def main(xs):\n    for x in xs:<|>\n        if x:\n            break\n", "break ends the loop early"},
+		"yield":     {"def main(xs):\n    for x in xs:<|>\n        yield x\n", "yield x ends the loop early"},
+		"sum":       {"def main(xs):\n    s = 0\n    for x in xs:<|>\n        s += square(x)\n    return s\n", "s += square(x) carries a value"},
+		"lambda":    {"def main(xs):\n    f = lambda x: x\n    return [<|>f(x) for x in xs]\n", "given a function of a module"},
+		"module":    {"ys = [<|>square(x) for x in [1, 2]]\n", "put it in a function"},
+		"comment":   {"def main(xs):\n    ys = []\n    for x in xs:<|>\n        # why\n        ys.append(square(x))\n    return ys\n", "a comment inside"},
+		"used":      {"def main(xs):\n    ys = []\n    for x in xs:<|>\n        ys.append(square(x))\n    return ys, x\n", "x is used after the loop"},
+		"two parts": {"def main(xs):\n    return [<|>square(x) for x in xs if x]\n", "only a loop that appends"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			texts, reasons := rewritten(t, head+c.body)
+			if len(texts) > 0 || len(reasons) != 1 || !strings.Contains(reasons[0], c.why) {
+				t.Errorf("%q, want %q\n%s", reasons, c.why, strings.Join(texts, "\n"))
+			}
+		})
+	}
+}

@@ -1,0 +1,62 @@
+package refactor
+
+import (
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/analysis/py"
+	"github.com/parahint/parahint/rules/rewrite"
+)
+
+// concurrent are the rewrites of a loop that awaits one turn after the other.
+func (l *loop) concurrent() []Offer {
+	offers := l.gather()
+	if l.pass.Target.Version >= py.V311 {
+		offers = append(offers, l.taskGroup()...)
+	}
+	return offers
+}
+
+// each is the source of the turns as an expression: f(x) for x in xs.
+func (l *loop) each(value string) string {
+	return value + " for " + l.in.Text(l.target) + " in " + l.in.Text(l.items)
+}
+
+// gather awaits all at once.
+func (l *loop) gather() []Offer {
+	d := rewrite.New(l.pass)
+	all := "await " + d.Name(l.f.Unit, "asyncio", "gather") + "(*(" + l.each(l.in.Text(l.value)) + "))"
+	if l.comp != facts.None {
+		if l.operand() {
+			all = "(" + all + ")"
+		}
+		d.Replace(l.f.Site(l.comp), all)
+	} else {
+		d.Replace(l.f.StmtSite(l.stmt), l.list+".extend("+all+")")
+	}
+	return offers(d, textGather)
+}
+
+// operand reports whether the comprehension is part of a larger expression.
+func (l *loop) operand() bool { return l.f.Stmt(l.stmt).E != l.comp }
+
+// taskGroup starts a task a turn in a block.
+func (l *loop) taskGroup() []Offer {
+	if l.operandOfComp() {
+		return nil
+	}
+	d := rewrite.New(l.pass)
+	u, m := l.f.Unit, l.f.Unit.Module
+	group, tasks := rewrite.Free(u, "group"), rewrite.Free(u, "tasks")
+	indent, step := rewrite.Indent(u, int(l.f.Stmt(l.stmt).Start)), rewrite.Step(m)
+	made := "[" + l.each(group+".create_task("+l.in.Text(l.value)+")") + "]"
+	results := "[task.result() for task in " + tasks + "]"
+	lines := rewrite.Lines(m, "", "async with "+d.Name(u, "asyncio", "TaskGroup")+"() as "+group+":") +
+		rewrite.Lines(m, indent+step, tasks+" = "+made) + indent
+	if l.comp != facts.None {
+		d.Replace(program.Site{Unit: u, Span: l.before()}, lines+l.lead())
+		d.Replace(l.f.Site(l.comp), results)
+	} else {
+		d.Replace(l.f.StmtSite(l.stmt), lines+l.list+".extend(task.result() for task in "+tasks+")")
+	}
+	return offers(d, textTaskGroup)
+}
