@@ -42,7 +42,7 @@ bench:
 
 # Pinned packages, fetched with pip into a folder outside the repository; nothing of them is installed or run.
 corpus: build
-	$(GO) run ./tools/corpus
+	$(GO) run ./tools/corpus; status=$$?; $(GO) run ./tools/corpus -fixes && exit $$status
 
 clean:
 	rm -f parahint

@@ -27,6 +27,8 @@ type Mended struct {
 	Files []MendedFile
 	// Fixed is the number of findings that were mended.
 	Fixed int
+	// Left are the files that stay as they were since their fixes made a rule find more, or that could not be read again.
+	Left []string
 }
 
 // MendedFile is a file before and after its fixes. Its text is in UTF-8, without a byte order mark.
@@ -194,7 +196,7 @@ func (m *mending) worse(now *Report, edits map[string][]Edit) []string {
 }
 
 func (m *mending) result() *Mended {
-	out := &Mended{Report: m.report, Fixed: m.fixed}
+	out := &Mended{Report: m.report, Fixed: m.fixed, Left: slices.Sorted(maps.Keys(m.left))}
 	out.Report.Problems = append(out.Report.Problems, m.problems...)
 	for _, path := range slices.Sorted(maps.Keys(m.files)) {
 		f := m.files[path]

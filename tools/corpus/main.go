@@ -31,10 +31,17 @@ func main() {
 	}
 	folder := flag.String("cache", filepath.Join(cache, "parahint-corpus"), "where the packages are kept")
 	pip := flag.String("pip", "pip", "the pip that fetches them")
+	onlyFixes := flag.Bool("fixes", false, "make the fixes and write their table, and nothing else")
 	flag.Parse()
 	pins, err := readPins(pinsFile)
 	if err != nil {
 		log.Fatal(err)
+	}
+	if *onlyFixes {
+		if !fixAll(pins, *pip, *folder) {
+			os.Exit(1)
+		}
+		return
 	}
 	var all []*checked
 	for _, p := range pins {
@@ -59,6 +66,29 @@ func main() {
 	if !judge(all, verdicts) {
 		os.Exit(1)
 	}
+}
+
+// fixAll makes the fixes of all packages and writes their table; it reports whether all that compiled compiles.
+func fixAll(pins []pin, pip, folder string) bool {
+	good := true
+	var all []*mended
+	for _, p := range pins {
+		root, err := p.fetch(pip, folder)
+		if err != nil {
+			log.Fatal(err)
+		}
+		m, err := mend(context.Background(), p, root)
+		if err != nil {
+			log.Fatalf("mending %s: %v", p, err)
+		}
+		log.Printf("%-24s %6d findings %6d with a fix, %d made safely, %d in all", p, m.findings, m.offered, m.safe.fixed, m.all.fixed)
+		good = m.tell() && good
+		all = append(all, m)
+	}
+	if err := os.WriteFile(fixesFile, []byte(fixesTable(all)), 0o644); err != nil {
+		log.Fatal(err)
+	}
+	return good
 }
 
 // pin is one package at one version.
