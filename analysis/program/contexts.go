@@ -16,13 +16,27 @@ func (p *Program) spread() {
 		if *f.contexts == p.found[i] {
 			continue
 		}
-		f.contexts = noContexts
-		if p.found[i] != *noContexts {
-			own := p.found[i]
-			f.contexts = &own
-		}
+		f.contexts = shared(p.found[i])
 		p.memo.touch(question{askContexts, f, ""}, f.contexts)
 	}
+}
+
+// imported is the context of most code of modules.
+var imported = func() *contextSet {
+	c := contextSet{}
+	c[knowledge.Import] = Context{In: true, Call: -1}
+	return &c
+}()
+
+// shared is the set, of which most functions have one of two.
+func shared(c contextSet) *contextSet {
+	switch c {
+	case *noContexts:
+		return noContexts
+	case *imported:
+		return imported
+	}
+	return &c
 }
 
 // resized is a slice of n zero values, in the same memory where that suffices.
@@ -55,7 +69,7 @@ func (p *Program) sources() (all [knowledge.Contexts][]source) {
 				continue
 			}
 			for _, t := range s.Targets {
-				if !t.gone {
+				if t.inGraph() {
 					all[k] = append(all[k], source{t, Context{In: true, Call: -1, By: f, Start: int32(i)}, s.Run.Many || s.Loops > 0})
 				}
 			}
@@ -87,7 +101,7 @@ func (p *Program) guarded() []source {
 				continue
 			}
 			for _, t := range c.Targets {
-				if !t.gone && c.runs(t) && !t.Async() {
+				if t.inGraph() && c.runs(t) && !t.Async() {
 					all = append(all, source{t, Context{In: true, Call: int32(i), From: f}, false})
 				}
 			}
@@ -152,7 +166,7 @@ func (p *Program) eachCallee(f *Func, k knowledge.Context, do func(t *Func, call
 			continue
 		}
 		for _, t := range c.Targets {
-			if t.gone || t.Async() || !c.runs(t) {
+			if !t.inGraph() || t.Async() || !c.runs(t) {
 				continue
 			}
 			do(t, i)

@@ -62,7 +62,7 @@ func (p *Program) allBlock(c *Call, tier knowledge.Tier, found []effectSet) bool
 		return true
 	}
 	for _, t := range c.Targets {
-		if t.gone || !found[t.id][tier].In || t.Async() {
+		if !t.inGraph() || !found[t.id][tier].In || t.Async() {
 			return false
 		}
 	}

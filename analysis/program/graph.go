@@ -10,6 +10,7 @@ import (
 
 // graph is what is worked out for a function from the whole program.
 type graph struct {
+	// id is the function's number in the graph; -1 of one that is not parsed, which has no part in it.
 	id int
 	// nodes are the answers about the function, by funcSlots.
 	nodes [10]*node
@@ -125,7 +126,7 @@ func (p *Program) unitsChanged(old, fresh []*Unit) {
 			p.dirty, p.classesChanged = true, true
 		}
 	}
-	if len(old) != len(fresh) || !slices.EqualFunc(old, fresh, func(a, b *Unit) bool { return slices.Equal(a.Funcs, b.Funcs) }) {
+	if len(old) != len(fresh) || !slices.EqualFunc(old, fresh, func(a, b *Unit) bool { return a.stub == b.stub && slices.Equal(a.Funcs, b.Funcs) }) {
 		p.dirty, p.reordered = true, true
 	}
 }
@@ -311,16 +312,23 @@ func (p *Program) collect() {
 		p.funcs = p.funcs[:0]
 		for _, m := range p.Modules() {
 			for _, u := range m.Units {
-				p.funcs = append(p.funcs, u.Funcs...)
+				p.enlist(u)
 			}
-		}
-		for i, f := range p.funcs {
-			f.id = i
 		}
 		p.reordered = false
 	}
 	for _, f := range p.funcs {
 		f.callers, f.escapes, f.started = f.callers[:0], false, false
+	}
+}
+
+func (p *Program) enlist(u *Unit) {
+	for _, f := range u.Funcs {
+		f.id = -1
+		if !u.stub {
+			f.id = len(p.funcs)
+			p.funcs = append(p.funcs, f)
+		}
 	}
 }
 
@@ -336,13 +344,16 @@ func (c *Call) runs(f *Func) bool {
 	return true
 }
 
+// inGraph reports whether the function is part of the graph: it is there, and parsed.
+func (f *Func) inGraph() bool { return !f.gone && f.id >= 0 }
+
 // connect notes the callers of each function.
 func (p *Program) connect() {
 	for _, f := range p.funcs {
 		for i := range f.link.Calls {
 			c := &f.link.Calls[i]
 			for _, t := range c.Targets {
-				if !t.gone && c.runs(t) {
+				if t.inGraph() && c.runs(t) {
 					t.callers = append(t.callers, Caller{f, i})
 				}
 			}

@@ -49,6 +49,9 @@ func writeText(to io.Writer, r *Report, s style) error {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintln(w, r.summary())
+	if line := r.fixable(); line != "" {
+		fmt.Fprintln(w, line)
+	}
 	if err := w.Flush(); err != nil {
 		return fmt.Errorf("writing the report: %w", err)
 	}
@@ -67,6 +70,14 @@ func (s style) finding(w io.Writer, f *Finding, l rule.Language) {
 	}
 	for _, step := range f.Evidence {
 		fmt.Fprintf(w, "  %s %s: %s\n", s.faint("→"), step.location(), Visible(step.Message.In(l)))
+	}
+	s.fix(w, f, l)
+}
+
+// fix names the best way to mend the finding.
+func (s style) fix(w io.Writer, f *Finding, l rule.Language) {
+	if len(f.Fixes) > 0 {
+		fmt.Fprintf(w, "  %s %s\n", s.faint(fixWord.In(l)), Visible(f.Fixes[0].Title.In(l)))
 	}
 }
 

@@ -27,6 +27,10 @@ var (
 	oneChecked   = rule.Text{EN: "%d file checked", FR: "%d fichier vérifié"}
 	manyChecked  = rule.Text{EN: "%d files checked", FR: "%d fichiers vérifiés"}
 	nothingFound = rule.Text{EN: "Nothing found (%s).", FR: "Rien à signaler (%s)."}
+	fixWord      = rule.Text{EN: "fix:", FR: "correction :"}
+	safeFixes    = rule.Text{EN: "--fix mends %d of them.", FR: "--fix en corrige %d."}
+	unsafeFixes  = rule.Text{EN: "--unsafe-fixes mends %d of them, with edits to look at; --diff shows them.", FR: "--unsafe-fixes en corrige %d, à relire ; --diff les montre."}
+	bothFixes    = rule.Text{EN: "--fix mends %d of them, --unsafe-fixes %d, with edits to look at; --diff shows them.", FR: "--fix en corrige %d, --unsafe-fixes %d, à relire ; --diff les montre."}
 	someFound    = rule.Text{EN: "%s in %s (%s).", FR: "%s dans %s (%s)."}
 )
 
@@ -45,7 +49,30 @@ func Plural(n int, one, many rule.Text) rule.Text {
 // SeverityText is the severity in words.
 func SeverityText(s rule.Severity) rule.Text { return severities[s] }
 
-// summary is the last line of a report.
+// fixable says how many findings can be mended; "" when none can.
+func (r *Report) fixable() string {
+	safe, all := 0, 0
+	for i := range r.Findings {
+		fixes := r.Findings[i].Fixes
+		if len(fixes) > 0 {
+			all++
+		}
+		if slices.ContainsFunc(fixes, func(f Fix) bool { return f.Safe }) {
+			safe++
+		}
+	}
+	switch {
+	case all == 0:
+		return ""
+	case all == safe:
+		return safeFixes.With(safe).In(r.Language)
+	case safe == 0:
+		return unsafeFixes.With(all).In(r.Language)
+	}
+	return bothFixes.With(safe, all).In(r.Language)
+}
+
+// summary says what was found in how many files.
 func (r *Report) summary() string {
 	checked := Plural(r.Files, oneChecked, manyChecked)
 	if len(r.Findings) == 0 {
