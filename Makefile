@@ -3,7 +3,7 @@
 GO      ?= go
 BENCHTIME ?= 1s
 
-.PHONY: all build demo test test-go lint generate fuzz bench corpus corpus-fetch clean
+.PHONY: all build demo test test-go test-editors editors-setup lint generate fuzz bench corpus corpus-fetch clean
 
 all: build
 
@@ -14,8 +14,16 @@ build:
 demo: build
 	./parahint check --isolated testdata/projects/demo; test $$? -eq 1
 	./parahint check --isolated --lang fr --statistics testdata/projects/demo; test $$? -eq 1
+	$(GO) run ./tools/demo
 
-test: lint test-go
+test: lint test-go test-editors
+
+# Installs the editors that test-editors runs; without it they are left out, and a line says so.
+editors-setup:
+	./editors/setup.sh
+
+test-editors: build
+	./editors/test.sh ./parahint
 
 test-go:
 	$(GO) test -race ./...

@@ -32,7 +32,7 @@ func (s *Server) codeAction(ctx context.Context, snap *snapshot, p *protocol.Cod
 		return nil, err
 	}
 	actions := []protocol.CommandOrCodeAction{}
-	asked := project.Range{Start: s.position(d.file, p.Range.Start), End: s.position(d.file, p.Range.End)}
+	asked := s.span(d, p.Range)
 	if quick {
 		if actions, err = s.quickFixes(ctx, o, d, asked); err != nil {
 			return nil, err
@@ -56,6 +56,15 @@ func (s *Server) codeAction(ctx context.Context, snap *snapshot, p *protocol.Cod
 		}
 	}
 	return actions, nil
+}
+
+// span is a range of the client's; one that is given backwards, as eglot does at times, is turned round.
+func (s *Server) span(d *document, r protocol.Range) project.Range {
+	out := project.Range{Start: s.position(d.file, r.Start), End: s.position(d.file, r.End)}
+	if out.End.Line < out.Start.Line || out.End.Line == out.Start.Line && out.End.Column < out.Start.Column {
+		out.Start, out.End = out.End, out.Start
+	}
+	return out
 }
 
 // quickFixes are the actions for the findings in the range: those that mend first.

@@ -11,7 +11,7 @@ import (
 // features are what the client can do.
 type features struct {
 	encoding text.Encoding
-	// pull says that the client asks for the findings of a document.
+	// pull says that the client asks for the findings of a document, and can be told to ask again.
 	pull, refresh      bool
 	configuration      bool
 	watch              bool
@@ -54,7 +54,8 @@ func featuresOf(c *protocol.ClientCapabilities) features {
 }
 
 func (f *features) ofDocuments(t *protocol.TextDocumentClientCapabilities) {
-	f.pull = t.Diagnostic != nil
+	// A client that cannot be told to pull again (Neovim 0.11) would never see what other files and the first scan change.
+	f.pull = t.Diagnostic != nil && f.refresh
 	if p := t.PublishDiagnostics; p != nil {
 		f.versions = is(p.VersionSupport)
 		f.ofDiagnostics(&p.DiagnosticsCapabilities)

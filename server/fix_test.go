@@ -111,3 +111,43 @@ func TestFixesCarryVersions(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 }
+
+func TestActionsInARangeGivenBackwards(t *testing.T) {
+	c := begin(t, profile{capabilities: pushes, rules: []*rule.Rule{spoil}})
+	c.open("untitled:a", spoilt)
+	m := c.call("textDocument/codeAction", obj{"textDocument": obj{"uri": "untitled:a"}, "range": span(1, 2, 0, 0), "context": obj{"diagnostics": []obj{}}})
+	if !strings.Contains(string(m.Result), "Make it nice") {
+		t.Errorf("%s", m.Result)
+	}
+}
+
+// TestPullingNeedsRefresh: a client that cannot be told to pull again is told by push, else it would not see what the
+// first scan of a folder finds.
+func TestPullingNeedsRefresh(t *testing.T) {
+	for refresh, want := range map[bool]bool{true: true, false: false} {
+		c := start(t, profile{})
+		m := c.call("initialize", obj{"processId": nil, "rootUri": nil, "capabilities": obj{
+			"textDocument": obj{"diagnostic": obj{}}, "workspace": obj{"diagnostics": obj{"refreshSupport": refresh}}}})
+		if got := strings.Contains(string(m.Result), "diagnosticProvider"); got != want {
+			t.Errorf("refresh %v: pulled %v", refresh, got)
+		}
+	}
+}
+
+func TestLoopIsRewritten(t *testing.T) {
+	c := begin(t, profile{capabilities: with(pushes, "textDocument", obj{"codeAction": obj{"disabledSupport": true,
+		"codeActionLiteralSupport": obj{"codeActionKind": obj{"valueSet": []string{"refactor"}}}}}), rules: []*rule.Rule{spoil}})
+	c.open("untitled:a", "import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    return [await f(x) for x in xs]\n\n\ndef sum_of(xs):\n    s = 0\n    for x in xs:\n        s += x\n    return s\n")
+	all := c.fixesAt("untitled:a", 9, 14, obj{"diagnostics": []obj{}})
+	if len(all) == 0 || all[0].Kind != "refactor.rewrite" || all[0].Edit.Changes["untitled:a"][0].NewText != "await asyncio.gather(*(f(x) for x in xs))" {
+		t.Errorf("%+v", all)
+	}
+	m := c.call("textDocument/codeAction", obj{"textDocument": obj{"uri": "untitled:a"}, "range": span(14, 8, 14, 8),
+		"context": obj{"diagnostics": []obj{}, "only": []string{"refactor"}}})
+	if !strings.Contains(string(m.Result), "line 16: s += x carries a value from one turn to the next") {
+		t.Errorf("%s", m.Result)
+	}
+	if all := c.fixesAt("untitled:a", 14, 8, obj{"diagnostics": []obj{}}); len(all) != 0 {
+		t.Errorf("refused without being asked for: %+v", all)
+	}
+}
