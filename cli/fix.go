@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"github.com/aymanbagabas/go-udiff"
+	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/parahint/parahint/cli/report"
 	"github.com/parahint/parahint/project"
@@ -45,7 +45,8 @@ func (r *run) deliver(g *project.Group, f *project.MendedFile, path string) {
 	switch {
 	case r.options.diff:
 		name := r.relative(r.folder, path)
-		r.patch.WriteString(udiff.Unified("a/"+name, "b/"+name, string(f.Before), string(f.After)))
+		_, patch, _ := bytes.Cut(diff.Diff("a/"+name, f.Before, "b/"+name, f.After), []byte("\n")) // its first line names a command
+		r.patch.Write(patch)
 		r.fixedFiles++
 	case r.overlay[path] != nil:
 		r.overlay[path] = f.After
