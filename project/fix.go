@@ -101,30 +101,40 @@ func compareEdits(a, b Edit) int {
 	return cmp.Or(cmp.Compare(a.Path, b.Path), comparePositions(a.Start, b.Start), comparePositions(a.End, b.End))
 }
 
-// keepsSyntax reports whether no file of the fix has more units with errors of syntax after it.
+// keepsSyntax reports whether no file of the fix has more units with errors of syntax after it. It costs what the edits
+// touch, not what the file holds.
 func (s *Session) keepsSyntax(fix *Fix) bool {
 	for path, edits := range fix.byPath() {
 		old := s.files[path]
 		if old == nil {
 			return false
 		}
-		fresh := syntax.NewFile(applied(old, edits))
-		if s.broken(fresh, old) > s.broken(old, fresh) {
+		fresh := edited(old, edits)
+		from, behind := unchanged(old, fresh)
+		if broken(fresh, from, fresh.Len()-behind) > broken(old, from, old.Len()-behind) {
 			return false
 		}
 	}
 	return true
 }
 
-// broken counts the units with errors that the other file does not have.
-func (s *Session) broken(f, other *syntax.File) int {
-	known := map[syntax.Hash]bool{}
-	for _, u := range other.All() {
-		known[u.Hash] = true
+// unchanged is how many units two files share at their starts and at their ends.
+func unchanged(a, b *syntax.File) (from, behind int) {
+	least := min(a.Len(), b.Len())
+	for from < least && a.Unit(from) == b.Unit(from) {
+		from++
 	}
+	for behind < least-from && a.Unit(a.Len()-1-behind) == b.Unit(b.Len()-1-behind) {
+		behind++
+	}
+	return from, behind
+}
+
+// broken counts the units of a range that have errors.
+func broken(f *syntax.File, from, to int) int {
 	n := 0
-	for _, u := range f.All() {
-		if !known[u.Hash] && syntax.Parse(u).HasError() {
+	for i := from; i < to; i++ {
+		if syntax.Parse(f.Unit(i)).HasError() {
 			n++
 		}
 	}
@@ -139,27 +149,17 @@ func (f *Fix) byPath() map[string][]Edit {
 	return by
 }
 
-// applied is the text of the file after the edits, which are ordered and do not overlap.
-func applied(f *syntax.File, edits []Edit) []byte {
-	changes := make([]text.Edit, 0, len(edits))
+// edited is the file after the edits, which are ordered and do not overlap.
+func edited(f *syntax.File, edits []Edit) *syntax.File {
+	fresh := f
 	for _, e := range slices.Backward(edits) {
-		changes = append(changes, text.Edit{Span: text.Span{Start: offset(f, e.Start), End: offset(f, e.End)}, New: []byte(e.New)})
+		fresh = fresh.Apply(text.Edit{Span: text.Span{Start: offset(f, e.Start), End: offset(f, e.End)}, New: []byte(e.New)})
 	}
-	return text.Apply(f.Text(), joined(changes)...)
+	return fresh
 }
 
-// joined makes one of neighbouring insertions at one offset, in their order: the list runs backwards.
-func joined(changes []text.Edit) []text.Edit {
-	kept := changes[:0]
-	for _, c := range changes {
-		if n := len(kept); n > 0 && kept[n-1].Span == c.Span && c.Len() == 0 {
-			kept[n-1].New = append(slices.Clone(c.New), kept[n-1].New...)
-			continue
-		}
-		kept = append(kept, c)
-	}
-	return kept
-}
+// applied is the text of the file after the edits.
+func applied(f *syntax.File, edits []Edit) []byte { return edited(f, edits).Text() }
 
 func offset(f *syntax.File, p Position) int { return f.OffsetAt(p.Line, p.Column) }
 
