@@ -66,14 +66,17 @@ func onlyStdin(paths []string) error {
 	return nil
 }
 
+// formats are those of a report.
+var formats = []string{"text", "json", "sarif", "github"}
+
 // flags are the settings that were given on the command line.
 func (a *App) flags(c *cobra.Command, o *checkOptions) (project.Flags, error) {
 	f := project.Flags{Select: o.selected, Ignore: o.ignored}
 	if lang := c.Flag("lang"); lang.Changed && lang.Value.String() != string(rule.English) && lang.Value.String() != string(rule.French) {
 		return f, usage{textNotOneOf.With("lang", lang.Value.String(), "en, fr")}
 	}
-	if o.format != "text" && o.format != "json" {
-		return f, usage{textNotOneOf.With("format", o.format, "text, json")}
+	if !slices.Contains(formats, o.format) {
+		return f, usage{textNotOneOf.With("format", o.format, strings.Join(formats, ", "))}
 	}
 	names := project.NamesOf(a.Rules)
 	for i, given := range [][]string{o.selected, o.ignored} {
@@ -173,6 +176,10 @@ func (r *run) format() report.Format {
 		return report.StatisticsJSON
 	case r.options.format == "json":
 		return report.JSON
+	case r.options.format == "sarif":
+		return report.SARIF(r.app.Version, r.app.Page)
+	case r.options.format == "github":
+		return report.GitHub
 	case r.options.statistics:
 		return report.Statistics
 	case wantsColor(r.app.Stdout, r.app.Getenv):

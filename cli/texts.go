@@ -9,7 +9,7 @@ var (
 	helpHelp          = rule.Text{EN: "show help", FR: "afficher l'aide"}
 	helpCheck         = rule.Text{EN: "Check Python files for concurrency defects", FR: "Chercher des défauts de concurrence dans des fichiers Python"}
 	helpCheckLong     = rule.Text{EN: checkLongEN, FR: checkLongFR}
-	helpFormat        = rule.Text{EN: "`FORMAT` of the report: text (default) or json", FR: "`FORMAT` du rapport : text (par défaut) ou json"}
+	helpFormat        = rule.Text{EN: "`FORMAT` of the report: text (default), json, sarif or github", FR: "`FORMAT` du rapport : text (par défaut), json, sarif ou github"}
 	helpSelect        = rule.Text{EN: "`RULES` or families to check, separated by commas (default: all)", FR: "`RÈGLES` ou familles à vérifier, séparées par des virgules (par défaut : toutes)"}
 	helpIgnore        = rule.Text{EN: "`RULES` or families to leave out, separated by commas", FR: "`RÈGLES` ou familles à laisser de côté, séparées par des virgules"}
 	helpTarget        = rule.Text{EN: "oldest `PYTHON` that the code runs on, such as 3.12, or 3.14t without GIL", FR: "plus ancien `PYTHON` sur lequel le code tourne, par exemple 3.12, ou 3.14t sans GIL"}
