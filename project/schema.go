@@ -100,3 +100,25 @@ func (k *key) schema(names Names) *schemaNode {
 	}
 	return n
 }
+
+// SettingDoc documents one setting.
+type SettingDoc struct {
+	Name string
+	Text rule.Text
+	// Schema is its JSON schema, with the description in English.
+	Schema json.RawMessage
+}
+
+// SettingDocs document all settings, in their order.
+func SettingDocs(rules []*rule.Rule) ([]SettingDoc, error) {
+	names := NamesOf(rules)
+	docs := make([]SettingDoc, len(keys))
+	for i := range keys {
+		schema, err := json.Marshal(keys[i].schema(names))
+		if err != nil {
+			return nil, err
+		}
+		docs[i] = SettingDoc{keys[i].name, keys[i].doc, schema}
+	}
+	return docs, nil
+}

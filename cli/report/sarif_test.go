@@ -37,7 +37,7 @@ func finding(line int, source string) Finding {
 	message := rule.Text{EN: "goes wrong", FR: "tourne mal"}
 	return Finding{Place: at("a b/é.py", line, source), Rule: sarifRule, Severity: rule.Error, Message: message,
 		Evidence: []Step{{at("c.py", 9, "y"), rule.Text{EN: "here", FR: "ici"}}},
-		Fixes: []Fix{{Title: rule.Text{EN: "Mend", FR: "Réparer"}, Edits: []Edit{{at("a b/é.py", line, source), "x"}, {at("c.py", 2, ""), "z"}}}}}
+		Fixes:    []Fix{{Title: rule.Text{EN: "Mend", FR: "Réparer"}, Edits: []Edit{{at("a b/é.py", line, source), "x"}, {at("c.py", 2, ""), "z"}}}}}
 }
 
 func TestSARIF(t *testing.T) {

@@ -33,7 +33,7 @@ func main() {
 	}
 }
 
-// Files are the files below docs/, by path: a page for each rule and language, an index for each language, the schema of
+// Files are the files below docs/, and those of the VS Code extension that are made, by path: a page for each rule and language, an index for each language, the schema of
 // the settings, a picture of the demo. root is that of the repository.
 func Files(root string) (map[string][]byte, error) {
 	files := map[string][]byte{}
@@ -48,8 +48,10 @@ func Files(root string) (map[string][]byte, error) {
 		return nil, fmt.Errorf("making the schema of the settings: %w", err)
 	}
 	files["docs/settings.schema.json"] = schema
-	files["docs/demo.svg"], err = picture(root)
-	return files, err
+	if files["docs/demo.svg"], err = picture(root); err != nil {
+		return nil, err
+	}
+	return files, extension(root, files)
 }
 
 func page(r *rule.Rule, lang rule.Language) string {

@@ -1,0 +1,144 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import {
+  CloseAction, ErrorAction, LanguageClient, State, TransportKind,
+  type ErrorHandler, type LanguageClientOptions, type LSPAny, type ServerOptions,
+} from 'vscode-languageclient/node';
+import type { Status } from './status';
+
+/** What the extension itself reads of the section of settings; the server must not see it. */
+const own = ['path', 'trace'];
+
+/** How often the server may end by itself within three minutes. */
+const patience = 5;
+
+/** The language server and the client that speaks to it. */
+export class Server {
+  private client: LanguageClient | undefined;
+  private ended: number[] = [];
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly output: vscode.LogOutputChannel,
+    private readonly status: Status,
+    private readonly explain: (rule: string) => unknown,
+  ) {}
+
+  /** The program that is run: that of the settings in a trusted workspace, else the bundled one, else the one on the PATH. */
+  command(): string {
+    const name = process.platform === 'win32' ? 'parahint.exe' : 'parahint';
+    const chosen = vscode.workspace.isTrusted ? vscode.workspace.getConfiguration('parahint').get<string>('path') : '';
+    const bundled = path.join(this.context.extensionPath, 'bin', name);
+    return chosen || (fs.existsSync(bundled) ? bundled : name);
+  }
+
+  /** The version that the running server told; undefined while none runs. */
+  get version(): string | undefined {
+    return this.client?.initializeResult?.serverInfo?.version;
+  }
+
+  get running(): boolean {
+    return this.client?.state === State.Running;
+  }
+
+  async start(): Promise<void> {
+    const command = this.command();
+    const server: ServerOptions = { command, args: ['serve'], transport: TransportKind.stdio };
+    const client = new LanguageClient('parahint', 'parahint', server, this.options());
+    this.client = client;
+    client.onDidChangeState((e) => { this.status.show(e.newState, this.version); });
+    try {
+      await client.start();
+    } catch (error) {
+      this.output.error(String(error));
+      const show = vscode.l10n.t('Show the output');
+      const chosen = await vscode.window.showErrorMessage(vscode.l10n.t('parahint cannot start {0}.', command), show);
+      if (chosen === show) {
+        this.output.show();
+      }
+    }
+  }
+
+  async stop(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    if (client?.needsStop()) {
+      await client.stop();
+    }
+  }
+
+  async restart(): Promise<void> {
+    this.ended = [];
+    await this.stop();
+    await this.start();
+  }
+
+  /** Asks the server for the page of a rule. */
+  async page(rule: string): Promise<string> {
+    if (!this.client) {
+      throw new Error(vscode.l10n.t('The server is not running.'));
+    }
+    return this.client.sendRequest('workspace/executeCommand', { command: 'parahint.explain', arguments: [rule] });
+  }
+
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: [{ scheme: 'file', language: 'python' }, { scheme: 'untitled', language: 'python' }],
+      outputChannel: this.output,
+      initializationOptions: { parahint: withoutOwn(vscode.workspace.getConfiguration('parahint')) },
+      errorHandler: this.errorHandler(),
+      middleware: {
+        executeCommand: async (command, args, next): Promise<unknown> =>
+          command === 'parahint.explain' ? this.explain(args[0] as string) : ((await next(command, args)) as unknown),
+        // The page of a rule is previewed here; the server would open it in a browser.
+        window: {
+          showDocument: (params, token, next) =>
+            (params.external ? Promise.resolve({ success: true }) : next(params, token)) as Promise<{ success: boolean }>,
+        },
+        workspace: {
+          configuration: async (params, token, next): Promise<LSPAny[]> => {
+            const values = (await next(params, token)) as unknown;
+            return Array.isArray(values) ? (values.map(withoutOwn) as LSPAny[]) : [];
+          },
+        },
+      },
+    };
+  }
+
+  /** Starts a server again that ended by itself, up to a limit. */
+  private errorHandler(): ErrorHandler {
+    return {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        const now = Date.now();
+        this.ended = [...this.ended.filter((at) => now - at < 180_000), now];
+        if (this.ended.length < patience) {
+          return { action: CloseAction.Restart, handled: true };
+        }
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('parahint ended {0} times in three minutes and is not started again.', this.ended.length));
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    };
+  }
+}
+
+/** The settings without those of the extension, and without those that nobody set. */
+function withoutOwn(settings: unknown): unknown {
+  if (settings === null || typeof settings !== 'object') {
+    return settings;
+  }
+  return Object.fromEntries(
+    Object.entries(settings).filter(([key, value]) => !own.includes(key) && typeof value !== 'function' && isSet(value)));
+}
+
+function isSet(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return value.length > 0;
+  }
+  if (value !== null && typeof value === 'object') {
+    return Object.keys(value).length > 0;
+  }
+  return value !== null && value !== undefined && value !== '' && value !== false;
+}
