@@ -3,7 +3,7 @@
 GO      ?= go
 BENCHTIME ?= 1s
 
-.PHONY: all build demo test test-go test-editors editors-setup lint generate fuzz bench corpus corpus-fetch clean
+.PHONY: all build demo test test-go test-editors editors-setup extension lint generate fuzz bench corpus corpus-fetch clean
 
 all: build
 
@@ -21,6 +21,13 @@ test: lint test-go test-editors
 # Installs the editors that test-editors runs; without it they are left out, and a line says so.
 editors-setup:
 	./editors/setup.sh
+
+# The VS Code extension with the server inside; vsce wants Node 22 or later.
+extension: build
+	cd editors/vscode && npm ci --no-audit --no-fund
+	install -D -m 755 parahint editors/vscode/bin/parahint
+	cp LICENSE editors/vscode/LICENSE
+	cd editors/vscode && npm run package
 
 test-editors: build
 	./editors/test.sh ./parahint
