@@ -24,14 +24,13 @@ func TestClaims(t *testing.T) {
 		t.Fatal("no claims")
 	}
 	for _, python := range pythons() {
-		minor := minorOf(python)
 		for _, script := range scripts {
-			if minor < leastOf(t, script) {
+			if python.minor < leastOf(t, script) {
 				continue
 			}
-			t.Run("3."+strconv.Itoa(minor)+"/"+filepath.Base(script), func(t *testing.T) {
+			t.Run(python.String()+"/"+filepath.Base(script), func(t *testing.T) {
 				t.Parallel()
-				prove(t, python, script)
+				prove(t, python.path, script)
 			})
 		}
 	}
@@ -43,40 +42,6 @@ func prove(t *testing.T, python, script string) {
 	if out, err := exec.CommandContext(ctx, python, "-B", "-E", script).CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
-}
-
-// pythons are the interpreters at hand, one for each minor version from 3.8 on: in the folders that PARAHINT_PYTHONS lists,
-// in the versions of pyenv, on PATH.
-func pythons() []string {
-	home, _ := os.UserHomeDir()
-	var candidates []string
-	folders := append(filepath.SplitList(os.Getenv("PARAHINT_PYTHONS")), filepath.Join(home, ".pyenv", "versions", "3.*", "bin"))
-	for _, folder := range folders {
-		found, _ := filepath.Glob(filepath.Join(folder, "python3.[0-9]*"))
-		candidates = append(candidates, found...)
-	}
-	if own, err := exec.LookPath("python3"); err == nil {
-		candidates = append(candidates, own)
-	}
-	seen := map[int]bool{}
-	var all []string
-	for _, python := range candidates {
-		if minor := minorOf(python); minor >= 8 && !seen[minor] {
-			seen[minor] = true
-			all = append(all, python)
-		}
-	}
-	return all
-}
-
-// minorOf is the minor version of a Python 3; 0 for what does not run.
-func minorOf(python string) int {
-	out, err := exec.Command(python, "-c", "import sys; print(sys.version_info[1])").Output()
-	if err != nil {
-		return 0
-	}
-	minor, _ := strconv.Atoi(strings.TrimSpace(string(out)))
-	return minor
 }
 
 func leastOf(t *testing.T, script string) int {

@@ -43,10 +43,11 @@ func (p *Program) either(a, b Value) Value {
 	return p.join(a, b)
 }
 
-// abstract are the annotations that say only what can be done with a value: a subclass may block or not.
+// abstract are the annotations that say only what can be done with a value, or with its name: a subclass may block or not.
 var abstract = map[string]bool{
 	"typing.Any": true, "builtins.object": true, "typing.Callable": true, "collections.abc.Callable": true,
 	"typing.Iterator": true, "typing.Generator": true, "typing.Hashable": true, "typing.Protocol": true,
+	"typing.Final": true, "typing.ClassVar": true,
 }
 
 // instanceFor is an instance of a class that an annotation names.

@@ -226,8 +226,14 @@ func (p *Program) beforeStart(f *Func, a Access) bool {
 			joined = max(joined, c.Span.Start)
 		}
 	}
-	for i := range link.Starts {
-		s := &link.Starts[i]
+	starts := link.Starts
+	for i := range link.Calls {
+		if c := &link.Calls[i]; c.Kind == Nested {
+			starts = append(starts[:len(starts):len(starts)], p.Link(c.Targets[0]).Starts...)
+		}
+	}
+	for i := range starts {
+		s := &starts[i]
 		if s.Run.Context == knowledge.ThreadContext && (first < 0 || s.Span.Start < first) && s.Loops == 0 {
 			first = s.Span.Start
 		}

@@ -26,7 +26,8 @@ var blockingCall = rule.Rule{
 		EN: "%[1]s %[2]s and stops the event loop meanwhile: no other task runs",
 		FR: "%[1]s %[2]s et arrête la boucle d'événements pendant ce temps : aucune autre tâche n'avance",
 	},
-	Check: checkBlockingCall,
+	Check:  checkBlockingCall,
+	Repair: repairBlockingCall,
 }
 
 func checkBlockingCall(p *rule.Pass) {
@@ -47,7 +48,12 @@ func checkBlockingCall(p *rule.Pass) {
 
 // leftToOthers: another rule of the family says more of the call, or it does not block after all.
 func leftToOthers(p *rule.Pass, f *program.Func, c *program.Call) bool {
-	return runsLoop(c) || c.Kind == program.Iterate || waitsForItself(p, f, c) || wouldRaise(f, c.Stmt)
+	return runsLoop(c) || c.Kind == program.Iterate || closesFile(c) || waitsForItself(p, f, c) || wouldRaise(f, c.Stmt)
+}
+
+// closesFile: who opens and reads a file off the loop has done what matters.
+func closesFile(c *program.Call) bool {
+	return c.Kind == program.Leave && strings.HasPrefix(c.Name, "io.")
 }
 
 // wouldRaise reports whether the statement stands in a try that catches BlockingIOError: its socket does not block.

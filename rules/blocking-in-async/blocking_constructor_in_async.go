@@ -21,7 +21,8 @@ var blockingConstructor = rule.Rule{
 		EN: "making a %[1]s calls %[2]s, which %[3]s and stops the event loop meanwhile",
 		FR: "créer un objet %[1]s appelle %[2]s, qui %[3]s et arrête la boucle d'événements pendant ce temps",
 	},
-	Check: checkBlockingConstructor,
+	Check:  checkBlockingConstructor,
+	Repair: repairThroughCall,
 }
 
 func checkBlockingConstructor(p *rule.Pass) {

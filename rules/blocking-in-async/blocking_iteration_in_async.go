@@ -23,7 +23,8 @@ var blockingIteration = rule.Rule{
 		EN: "each turn of this loop %[1]s and stops the event loop meanwhile: no other task runs",
 		FR: "chaque tour de cette boucle %[1]s et arrête la boucle d'événements pendant ce temps : aucune autre tâche n'avance",
 	},
-	Check: checkBlockingIteration,
+	Check:  checkBlockingIteration,
+	Repair: repairIteration,
 }
 
 func checkBlockingIteration(p *rule.Pass) {

@@ -27,7 +27,8 @@ var cpuBound = rule.Rule{
 		EN: "%[1]s computes for long without an await: no other task of the event loop runs meanwhile",
 		FR: "%[1]s calcule longtemps sans await : aucune autre tâche de la boucle d'événements n'avance pendant ce temps",
 	},
-	Check: checkCPUBound,
+	Check:  checkCPUBound,
+	Repair: repairCPUBound,
 }
 
 var recursive = rule.Text{EN: "%[1]s calls itself twice for every step", FR: "%[1]s s'appelle elle-même deux fois à chaque pas"}

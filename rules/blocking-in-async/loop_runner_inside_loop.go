@@ -25,7 +25,8 @@ var loopRunner = rule.Rule{
 		EN: "%[1]s raises RuntimeError here: an event loop is already running in this thread",
 		FR: "%[1]s lève ici une RuntimeError : une boucle d'événements tourne déjà dans ce thread",
 	},
-	Check: checkLoopRunner,
+	Check:  checkLoopRunner,
+	Repair: repairLoopRunner,
 }
 
 // runners are the calls that raise while a loop of asyncio runs in the thread.

@@ -23,7 +23,8 @@ var syncLock = rule.Rule{
 		EN: "%[1]s is held across an await: the next task that wants it stops the event loop for good",
 		FR: "%[1]s est tenu pendant un await : la prochaine tâche qui le veut arrête la boucle d'événements pour toujours",
 	},
-	Check: checkSyncLock,
+	Check:  checkSyncLock,
+	Repair: repairSyncLock,
 }
 
 // reentered is the message for a lock that belongs to the thread: all tasks of a loop run in one.

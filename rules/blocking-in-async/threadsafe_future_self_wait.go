@@ -23,7 +23,8 @@ var selfWait = rule.Rule{
 		EN: "the event loop waits here for a coroutine that only it could run: this never ends",
 		FR: "la boucle d'événements attend ici une coroutine qu'elle seule pourrait exécuter : cela ne finit jamais",
 	},
-	Check: checkSelfWait,
+	Check:  checkSelfWait,
+	Repair: repairSelfWait,
 }
 
 func checkSelfWait(p *rule.Pass) {

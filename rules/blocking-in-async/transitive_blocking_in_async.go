@@ -27,7 +27,8 @@ var transitiveBlocking = rule.Rule{
 		EN: "%[1]s ends up calling %[2]s, which %[3]s and stops the event loop meanwhile",
 		FR: "%[1]s finit par appeler %[2]s, qui %[3]s et arrête la boucle d'événements pendant ce temps",
 	},
-	Check: checkTransitiveBlocking,
+	Check:  checkTransitiveBlocking,
+	Repair: repairThroughCall,
 }
 
 func checkTransitiveBlocking(p *rule.Pass) {

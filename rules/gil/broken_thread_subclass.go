@@ -26,7 +26,8 @@ var subclassInit = rule.Rule{
 		EN: "%[1]s never calls %[2]s.__init__(): start() fails",
 		FR: "%[1]s n'appelle jamais %[2]s.__init__() : start() échoue",
 	},
-	Check: checkSubclass,
+	Check:  checkSubclass,
+	Repair: repairSubclass,
 }
 
 func checkSubclass(p *rule.Pass) {

@@ -25,7 +25,8 @@ var calledTarget = rule.Rule{
 		EN: "%[1]s runs at once, right here, and %[2]s is given its result, %[3]s, instead of a function",
 		FR: "%[1]s s'exécute tout de suite, ici même, et %[2]s reçoit son résultat, %[3]s, au lieu d'une fonction",
 	},
-	Check: checkCalledTarget,
+	Check:  checkCalledTarget,
+	Repair: repairCalled,
 }
 
 func checkCalledTarget(p *rule.Pass) {

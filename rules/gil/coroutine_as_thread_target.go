@@ -22,7 +22,8 @@ var coroutineTarget = rule.Rule{
 		EN: "%[1]s calls %[2]s like a plain function: that only makes a coroutine, whose body never runs",
 		FR: "%[1]s appelle %[2]s comme une fonction ordinaire : cela crée seulement une coroutine, dont le corps ne s'exécute jamais",
 	},
-	Check: checkCoroutineTarget,
+	Check:  checkCoroutineTarget,
+	Repair: repairCoroutine,
 }
 
 func checkCoroutineTarget(p *rule.Pass) {

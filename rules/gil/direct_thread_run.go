@@ -26,7 +26,8 @@ var directRun = rule.Rule{
 		EN: "%[1]s runs in this very thread and nothing starts: it is start() that begins a new %[2]s",
 		FR: "%[1]s s'exécute dans ce thread même et rien ne démarre : c'est start() qui lance un nouveau %[2]s",
 	},
-	Check: checkRun,
+	Check:  checkRun,
+	Repair: repairRun,
 }
 
 func checkRun(p *rule.Pass) {

@@ -24,7 +24,8 @@ var gilBoundThreadPool = rule.Rule{
 		EN: "%[1]s only computes, and the GIL lets one thread of the pool compute at a time",
 		FR: "%[1]s ne fait que calculer, et le GIL ne laisse calculer qu'un thread du pool à la fois",
 	},
-	Check: checkThreadPool,
+	Check:  checkThreadPool,
+	Repair: repairPool,
 }
 
 func checkThreadPool(p *rule.Pass) {

@@ -22,7 +22,8 @@ var gilBoundThreads = rule.Rule{
 		EN: "%[1]s only computes, and the GIL lets one thread compute at a time: several threads take as long as one",
 		FR: "%[1]s ne fait que calculer, et le GIL ne laisse calculer qu'un thread à la fois : plusieurs threads mettent autant de temps qu'un seul",
 	},
-	Check: checkThreads,
+	Check:  checkThreads,
+	Repair: repairThreads,
 }
 
 func checkThreads(p *rule.Pass) {

@@ -27,7 +27,8 @@ var wrongArguments = rule.Rule{
 		EN: "args=%[1]s is not a tuple of arguments: %[2]s",
 		FR: "args=%[1]s n'est pas un tuple d'arguments : %[2]s",
 	},
-	Check: checkArguments,
+	Check:  checkArguments,
+	Repair: repairArguments,
 }
 
 func checkArguments(p *rule.Pass) {

@@ -26,7 +26,8 @@ var forkWithThreads = rule.Rule{
 		EN: "%[1]s forks while a thread may be running: a lock that it holds stays locked in the child for ever%[2]s",
 		FR: "%[1]s duplique le processus pendant qu'un thread tourne peut-être : un verrou qu'il tient reste fermé à jamais dans l'enfant%[2]s",
 	},
-	Check: checkFork,
+	Check:  checkFork,
+	Repair: repairFork,
 }
 
 func checkFork(p *rule.Pass) {

@@ -24,7 +24,8 @@ var globalNotInitialised = rule.Rule{
 		EN: "%[1]s reads %[2]s in a worker process, but only %[3]s sets it, in the parent%[4]s",
 		FR: "%[1]s lit %[2]s dans un autre processus, mais %[3]s la fixe, chez le parent%[4]s",
 	},
-	Check: checkGlobal,
+	Check:  checkGlobal,
+	Repair: repairGlobal,
 }
 
 func checkGlobal(p *rule.Pass) {

@@ -29,7 +29,8 @@ var missingMainGuard = rule.Rule{
 		EN: "%[1]s starts a process whenever this module is imported, and each new process imports it again%[2]s",
 		FR: "%[1]s démarre un processus à chaque import de ce module, et chaque nouveau processus l'importe à nouveau%[2]s",
 	},
-	Check: checkMainGuard,
+	Check:  checkMainGuard,
+	Repair: repairMainGuard,
 }
 
 func checkMainGuard(p *rule.Pass) {

@@ -22,7 +22,8 @@ var primitiveThroughPool = rule.Rule{
 		EN: "%[1]s takes %[2]s along, but processes can share %[3]s only by inheritance, when they start",
 		FR: "%[1]s emporte %[2]s, mais les processus ne peuvent partager %[3]s que par héritage, à leur démarrage",
 	},
-	Check: checkPrimitive,
+	Check:  checkPrimitive,
+	Repair: repairPrimitive,
 }
 
 func checkPrimitive(p *rule.Pass) {

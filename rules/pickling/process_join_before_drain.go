@@ -25,7 +25,8 @@ var joinBeforeDrain = rule.Rule{
 		EN: "%[1]s waits for a process that cannot end while what it put into %[2]s is not taken out: with more than a pipe holds, this is a deadlock",
 		FR: "%[1]s attend un processus qui ne peut pas finir tant que ce qu'il a mis dans %[2]s n'est pas retiré : au-delà de ce qu'un tube contient, c'est un interblocage",
 	},
-	Check: checkJoin,
+	Check:  checkJoin,
+	Repair: repairJoin,
 }
 
 func checkJoin(p *rule.Pass) {

@@ -28,7 +28,8 @@ var unsharedQueue = rule.Rule{
 		EN: "the process gets its own copy of %[1]s: what one side does to a %[2]s, the other never sees; multiprocessing.%[3]s is shared",
 		FR: "le processus reçoit sa propre copie de %[1]s : ce qu'un côté fait d'un %[2]s, l'autre ne le voit jamais ; multiprocessing.%[3]s est partagé",
 	},
-	Check: checkUnshared,
+	Check:  checkUnshared,
+	Repair: repairUnshared,
 }
 
 func checkUnshared(p *rule.Pass) {

@@ -23,7 +23,8 @@ var unpicklableArgument = rule.Rule{
 		EN: "%[1]s takes %[2]s along, but %[3]s %[4]s%[5]s",
 		FR: "%[1]s emporte %[2]s, mais %[3]s %[4]s%[5]s",
 	},
-	Check: checkArgument,
+	Check:  checkArgument,
+	Repair: repairArgument,
 }
 
 func checkArgument(p *rule.Pass) {

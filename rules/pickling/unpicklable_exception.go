@@ -26,7 +26,8 @@ var unpicklableException = rule.Rule{
 		EN: "%[1]s goes back to the parent by pickle, which makes it again with %[2]s; %[1]s.__init__ takes %[3]s, so %[4]s",
 		FR: "%[1]s revient au parent par pickle, qui la recrée avec %[2]s ; %[1]s.__init__ en prend %[3]s, donc %[4]s",
 	},
-	Check: checkException,
+	Check:  checkException,
+	Repair: repairException,
 }
 
 func checkException(p *rule.Pass) {

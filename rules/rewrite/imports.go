@@ -1,6 +1,7 @@
 package rewrite
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -58,12 +59,15 @@ func (d *Draft) addImport(m *program.Module, module string) {
 	}
 	d.added[m.Path] = append(d.added[m.Path], module)
 	line := "import " + module + Newline(m)
-	u, offset, separate := importPlace(m, module)
+	u, offset, apart := importPlace(m, module)
 	if u == nil {
 		d.Refuse()
 		return
 	}
-	if separate {
+	switch apart {
+	case above:
+		line = Newline(m) + line
+	case below:
 		line += Newline(m)
 	}
 	if offset > 0 && offset == len(u.Syntax.Text) && !strings.HasSuffix(string(u.Syntax.Text), "\n") && !strings.HasSuffix(string(u.Syntax.Text), "\r") {
@@ -81,10 +85,18 @@ type head struct {
 	future, gaps bool
 }
 
+// gap is where an import wants a blank line.
+type gap uint8
+
+const (
+	none gap = iota
+	above
+	below
+)
+
 // importPlace is where an import of the module goes: in order among the plain imports of the first group where they are
-// in order, else behind the last of them, else before the first from import, else behind the docstring. separate says
-// that a blank line must follow.
-func importPlace(m *program.Module, module string) (u *program.Unit, offset int, separate bool) {
+// in order, else behind the last of them, else before the first from import, else behind the docstring.
+func importPlace(m *program.Module, module string) (u *program.Unit, offset int, blank gap) {
 	heads, first := importHead(m)
 	plain := firstGroup(heads)
 	var names []string
@@ -95,26 +107,26 @@ func importPlace(m *program.Module, module string) (u *program.Unit, offset int,
 		if slices.IsSorted(names) {
 			for _, h := range plain {
 				if h.module > module {
-					return h.unit, LineStart(h.unit, int(h.stmt.Start)), false
+					return h.unit, LineStart(h.unit, int(h.stmt.Start)), none
 				}
 			}
 		}
 		last := plain[len(plain)-1]
-		return last.unit, NextLine(last.unit, int(last.stmt.End)), false
+		return last.unit, NextLine(last.unit, int(last.stmt.End)), none
 	}
 	for _, h := range heads {
 		if !h.future {
-			return h.unit, LineStart(h.unit, int(h.stmt.Start)), false
+			return h.unit, LineStart(h.unit, int(h.stmt.Start)), none
 		}
 	}
 	if len(heads) > 0 {
 		last := heads[len(heads)-1]
-		return last.unit, NextLine(last.unit, int(last.stmt.End)), false
+		return last.unit, NextLine(last.unit, int(last.stmt.End)), above
 	}
 	if first == nil {
-		return nil, 0, false
+		return nil, 0, none
 	}
-	return first, codeStart(first), true
+	return first, codeStart(first), below
 }
 
 // firstGroup are the plain imports that stand together first.
@@ -147,26 +159,43 @@ func importHead(m *program.Module) (heads []head, first *program.Unit) {
 		}
 		for _, id := range body {
 			s := u.Facts.Stmt(id)
-			if s.Kind != facts.Import {
+			if s.Kind != facts.Import && !isFuture(u, s) {
 				return heads, u
 			}
 		}
 		if len(body) > 0 {
-			heads = append(heads, headOf(u, u.Facts.Stmt(body[0])))
+			h := headOf(u, u.Facts.Stmt(body[0]))
+			h.gaps = i > 0 && apart(m.Units[i-1], u, h.stmt)
+			heads = append(heads, h)
 		}
 	}
 	return heads, nil
 }
 
 func headOf(u *program.Unit, s *facts.Stmt) head {
-	h := head{unit: u, stmt: s, gaps: strings.TrimSpace(string(u.Syntax.Text[:LineEnd(u, 0)])) == ""}
+	h := head{unit: u, stmt: s, future: isFuture(u, s)}
 	line := string(u.Syntax.Text[s.Start:s.End])
 	if rest, ok := strings.CutPrefix(line, "import"); ok {
 		h.module = strings.TrimSpace(strings.FieldsFunc(rest, func(r rune) bool { return r == ',' || r == ';' })[0])
 		h.module, _, _ = strings.Cut(h.module, " ")
 	}
-	h.future = strings.Contains(line, "__future__")
 	return h
+}
+
+func isFuture(u *program.Unit, s *facts.Stmt) bool {
+	words := strings.Fields(string(u.Syntax.Text[s.Start:s.End]))
+	return len(words) > 1 && words[0] == "from" && words[1] == "__future__"
+}
+
+// apart reports whether a blank line or a comment stands between the unit before and the statement of the next one.
+func apart(before, u *program.Unit, s *facts.Stmt) bool {
+	text := before.Syntax.Text
+	between := string(text[len(bytes.TrimRight(text, " \t\r\n")):]) + string(u.Syntax.Text[:s.Start])
+	lines := strings.Count(between, "\n")
+	if lines == 0 {
+		lines = strings.Count(between, "\r")
+	}
+	return lines > 1
 }
 
 func isDocstring(u *program.Unit, body []facts.ID) bool {

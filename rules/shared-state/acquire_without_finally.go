@@ -25,7 +25,8 @@ var unreleasedAcquire = rule.Rule{
 		EN: "%[1]s stays locked when %[2]s before release()",
 		FR: "%[1]s reste verrouillé si %[2]s avant release()",
 	},
-	Check: checkUnreleased,
+	Check:  checkUnreleased,
+	Repair: repairAcquire,
 }
 
 func checkUnreleased(p *rule.Pass) {

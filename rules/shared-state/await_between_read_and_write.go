@@ -24,7 +24,8 @@ var awaitBetween = rule.Rule{
 		EN: "%[1]s is read before an await and written after it: another task can change it in between, and %[2]s",
 		FR: "%[1]s est lu avant un await et écrit après : une autre tâche peut le changer entre-temps, et %[2]s",
 	},
-	Check: checkAwaits,
+	Check:  checkAwaits,
+	Repair: repairAwaits,
 }
 
 var (

@@ -26,7 +26,8 @@ var checkThenAct = rule.Rule{
 		EN: "another thread can change %[1]s between the check and this line, and then %[2]s",
 		FR: "un autre thread peut changer %[1]s entre la vérification et cette ligne, et alors %[2]s",
 	},
-	Check: checkShared,
+	Check:  checkShared,
+	Repair: guardShared,
 }
 
 func checkShared(p *rule.Pass) {

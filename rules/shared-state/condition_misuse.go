@@ -26,7 +26,8 @@ var conditionMisuse = rule.Rule{
 		EN: "%[1]s is called without holding %[2]s and raises RuntimeError",
 		FR: "%[1]s est appelé sans tenir %[2]s et lève RuntimeError",
 	},
-	Check: checkConditions,
+	Check:  checkConditions,
+	Repair: repairCondition,
 }
 
 var waitsOnce = rule.Text{

@@ -25,7 +25,8 @@ var freshLock = rule.Rule{
 		EN: "each call makes a lock of its own here, so %[1]s keeps nobody out",
 		FR: "chaque appel crée ici son propre verrou, donc %[1]s n'arrête personne",
 	},
-	Check: checkFreshLock,
+	Check:  checkFreshLock,
+	Repair: repairFreshLock,
 }
 
 func checkFreshLock(p *rule.Pass) {

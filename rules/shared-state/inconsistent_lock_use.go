@@ -28,7 +28,8 @@ var inconsistentLock = rule.Rule{
 		EN: "%[1]s is changed here without %[2]s, which guards it %[3]s",
 		FR: "%[1]s est modifié ici sans %[2]s, qui le protège %[3]s",
 	},
-	Check: checkConsistency,
+	Check:  checkConsistency,
+	Repair: repairConsistency,
 }
 
 func checkConsistency(p *rule.Pass) {

@@ -26,7 +26,8 @@ var ignoredAcquire = rule.Rule{
 		EN: "this acquire() may give up without %[1]s, and the code goes on all the same",
 		FR: "cet acquire() peut renoncer sans avoir %[1]s, et le code continue quand même",
 	},
-	Check: checkIgnoredAcquire,
+	Check:  checkIgnoredAcquire,
+	Repair: repairIgnoredAcquire,
 }
 
 func checkIgnoredAcquire(p *rule.Pass) {

@@ -23,7 +23,8 @@ var lockOrder = rule.Rule{
 		EN: "%[1]s is taken here while %[2]s is held, and elsewhere the other way round: two threads can wait for each other for good",
 		FR: "%[1]s est pris ici pendant que %[2]s est tenu, et ailleurs dans l'ordre inverse : deux threads peuvent s'attendre pour toujours",
 	},
-	Check: checkOrder,
+	Check:  checkOrder,
+	Repair: repairOrder,
 }
 
 func checkOrder(p *rule.Pass) {

@@ -25,7 +25,8 @@ var sharedIteration = rule.Rule{
 		EN: "another thread can change the size of %[1]s during this loop: %[2]s",
 		FR: "un autre thread peut changer la taille de %[1]s pendant cette boucle : %[2]s",
 	},
-	Check: checkIterations,
+	Check:  checkIterations,
+	Repair: repairIteration,
 }
 
 func checkIterations(p *rule.Pass) {

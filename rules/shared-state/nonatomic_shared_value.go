@@ -24,7 +24,8 @@ var sharedValue = rule.Rule{
 		EN: "two processes can update %[1]s at the same time, and one of the updates is lost: %[2]s",
 		FR: "deux processus peuvent modifier %[1]s en même temps, et l'une des modifications se perd : %[2]s",
 	},
-	Check: checkSharedValues,
+	Check:  checkSharedValues,
+	Repair: repairSharedValue,
 }
 
 func checkSharedValues(p *rule.Pass) {

@@ -25,7 +25,8 @@ var nonreentrantRelock = rule.Rule{
 		EN: "%[1]s is already held here, and it cannot be taken twice: the code waits for itself for good",
 		FR: "%[1]s est déjà tenu ici, et il ne se prend pas deux fois : le code s'attend lui-même pour toujours",
 	},
-	Check: checkRelock,
+	Check:  checkRelock,
+	Repair: repairRelock,
 }
 
 func checkRelock(p *rule.Pass) {

@@ -27,7 +27,8 @@ var staleCheck = rule.Rule{
 		EN: "another thread can take the last element of %[1]s after this check, and then %[2]s",
 		FR: "un autre thread peut prendre le dernier élément de %[1]s après cette vérification, et alors %[2]s",
 	},
-	Check: checkStale,
+	Check:  checkStale,
+	Repair: repairStale,
 }
 
 var fileChanged = rule.Text{

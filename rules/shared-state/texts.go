@@ -6,6 +6,7 @@ import (
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/analysis/text"
 	"github.com/parahint/parahint/rules/rule"
 )
 
@@ -34,3 +35,6 @@ func mayFail(f *program.Func, a *program.Acquire) bool {
 
 // methodOf is the last part of a qualified name.
 func methodOf(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
+
+// within reports whether a span lies in another one.
+func within(inner, outer text.Span) bool { return outer.Start <= inner.Start && inner.End <= outer.End }

@@ -26,7 +26,8 @@ var unguardedSharedWrite = rule.Rule{
 		EN: "two threads can update %[1]s at the same time, and one of the updates is lost%[2]s",
 		FR: "deux threads peuvent modifier %[1]s en même temps, et l'une des modifications se perd%[2]s",
 	},
-	Check: checkSharedWrites,
+	Check:  checkSharedWrites,
+	Repair: guardShared,
 }
 
 func checkSharedWrites(p *rule.Pass) {

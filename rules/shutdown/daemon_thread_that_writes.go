@@ -26,7 +26,8 @@ var daemonThreadOwnsResource = rule.Rule{
 		EN: "this daemon thread calls %[1]s, and is cut off in the middle of it when the program ends",
 		FR: "ce thread démon appelle %[1]s, et il est coupé en plein milieu quand le programme se termine",
 	},
-	Check: checkDaemons,
+	Check:  checkDaemons,
+	Repair: repairUnjoined,
 }
 
 func checkDaemons(p *rule.Pass) {

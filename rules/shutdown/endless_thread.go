@@ -24,7 +24,8 @@ var noStopSignal = rule.Rule{
 		EN: "%[1]s loops for ever and looks at no signal to stop: the program cannot end while it runs",
 		FR: "%[1]s boucle sans fin et ne regarde aucun signal d'arrêt : le programme ne peut pas finir tant qu'elle tourne",
 	},
-	Check: checkEndless,
+	Check:  checkEndless,
+	Repair: repairEndless,
 }
 
 var killed = rule.Text{

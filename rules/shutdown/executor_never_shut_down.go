@@ -25,7 +25,8 @@ var executorNeverShutDown = rule.Rule{
 		EN: "nothing shuts this executor down: its workers stay until the program ends",
 		FR: "rien n'arrête cet exécuteur : ses threads ou processus restent jusqu'à la fin du programme",
 	},
-	Check: func(p *rule.Pass) { checkWorkers(p, knowledge.ExecutorHandle) },
+	Check:  func(p *rule.Pass) { checkWorkers(p, knowledge.ExecutorHandle) },
+	Repair: repairWorkers,
 }
 
 // checkWorkers reports the executors or pools that nothing stops.

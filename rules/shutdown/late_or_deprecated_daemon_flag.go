@@ -26,7 +26,8 @@ var lateDaemonFlag = rule.Rule{
 		EN: "the thread already runs here: setting daemon raises RuntimeError",
 		FR: "le thread tourne déjà ici : poser daemon lève RuntimeError",
 	},
-	Check: checkDaemonFlags,
+	Check:  checkDaemonFlags,
+	Repair: repairDaemonFlag,
 }
 
 var oldWay = rule.Text{

@@ -25,7 +25,8 @@ var poolNotClosed = rule.Rule{
 		EN: "nothing closes this pool: its processes stay behind",
 		FR: "rien ne ferme ce pool : ses processus restent en place",
 	},
-	Check: checkPools,
+	Check:  checkPools,
+	Repair: repairWorkers,
 }
 
 var endedEarly = rule.Text{

@@ -26,7 +26,8 @@ var signalInThread = rule.Rule{
 		EN: "%[1]s works in the main thread only: here, in a thread, it raises ValueError",
 		FR: "%[1]s ne marche que dans le thread principal : ici, dans un thread, il lève ValueError",
 	},
-	Check: checkSignals,
+	Check:  checkSignals,
+	Repair: repairSignal,
 }
 
 var endsThread = rule.Text{

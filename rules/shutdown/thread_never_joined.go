@@ -22,7 +22,8 @@ var threadNeverJoined = rule.Rule{
 		EN: "nothing waits for this %[1]s: its end and its errors go unnoticed, and the program cannot end before it",
 		FR: "rien n'attend ce %[1]s : sa fin et ses erreurs passent inaperçues, et le programme ne peut pas finir avant lui",
 	},
-	Check: checkUnjoined,
+	Check:  checkUnjoined,
+	Repair: repairUnjoined,
 }
 
 var (

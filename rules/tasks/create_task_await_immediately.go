@@ -22,7 +22,8 @@ var createTaskAwait = rule.Rule{
 		EN: "the task is awaited as soon as it begins, so nothing runs beside it: await the coroutine itself",
 		FR: "la tâche est attendue dès qu'elle commence, rien n'avance à côté d'elle : attendez la coroutine elle-même",
 	},
-	Check: checkCreateTaskAwait,
+	Check:  checkCreateTaskAwait,
+	Repair: repairTaskAtOnce,
 }
 
 func checkCreateTaskAwait(p *rule.Pass) {

@@ -24,7 +24,8 @@ var danglingTask = rule.Rule{
 		EN: "nothing keeps the task that %[1]s begins: it may vanish before it is done, and its exception is not seen",
 		FR: "rien ne retient la tâche que %[1]s lance : elle peut disparaître avant d'avoir fini, et son exception n'est pas vue",
 	},
-	Check: checkDanglingTask,
+	Check:  checkDanglingTask,
+	Repair: repairDangling,
 }
 
 func checkDanglingTask(p *rule.Pass) {

@@ -26,7 +26,8 @@ var gatherExceptions = rule.Rule{
 		EN: "return_exceptions=True makes results of the exceptions, and the results are thrown away: no failure is seen",
 		FR: "return_exceptions=True fait des exceptions de simples résultats, et les résultats sont jetés : aucun échec n'est vu",
 	},
-	Check: checkGather,
+	Check:  checkGather,
+	Repair: repairGather,
 }
 
 func checkGather(p *rule.Pass) {

@@ -27,7 +27,8 @@ var loopCall = rule.Rule{
 		EN: "%[1]s runs in a thread here and does not wake the event loop: what waits for it may sleep on, or the loop breaks",
 		FR: "%[1]s s'exécute ici dans un thread et ne réveille pas la boucle d'événements : ce qui l'attend peut dormir encore, ou la boucle se dérègle",
 	},
-	Check: checkLoopCall,
+	Check:  checkLoopCall,
+	Repair: repairLoopCall,
 }
 
 // unsafeCalls are the methods of what belongs to a loop that only the loop's own thread may call.

@@ -92,11 +92,15 @@ func assignedAwait(p *program.Program, f *program.Func, id facts.ID) (awaitedCal
 	return awaitedCall{id, s.E, c, does}, ok && does.Waits
 }
 
-// awaitedOf is the call that the await waits for; nil when it waits for something else.
+// toThread are the calls that hand a function to a thread. What it does may count on its order, and threads are few: such
+// awaits are left as they are.
+var toThread = map[string]bool{"asyncio.to_thread": true, "asyncio.AbstractEventLoop.run_in_executor": true}
+
+// awaitedOf is the call that the await waits for; nil when it waits for something else, or for a thread.
 func awaitedOf(p *program.Program, f *program.Func, await facts.ID) *program.Call {
 	link := p.Link(f)
 	for i := range link.Calls {
-		if c := &link.Calls[i]; c.Kind == program.Plain && c.Awaited && c.Expr == f.Expr(await).A {
+		if c := &link.Calls[i]; c.Kind == program.Plain && c.Awaited && c.Expr == f.Expr(await).A && !toThread[c.Name] {
 			return c
 		}
 	}

@@ -24,7 +24,8 @@ var sequentialAwaits = rule.Rule{
 		EN: "%[1]s begins only when %[2]s is done, though it needs nothing of it: both could wait at the same time",
 		FR: "%[1]s ne commence qu'une fois %[2]s terminé, sans rien en utiliser : les deux pourraient attendre en même temps",
 	},
-	Check: checkSequentialAwaits,
+	Check:  checkSequentialAwaits,
+	Repair: repairSequence,
 }
 
 var sequentialTurns = rule.Text{

@@ -23,7 +23,8 @@ var swallowedCancellation = rule.Rule{
 		EN: "%[1]s catches the cancellation of the task and does not raise it again: the task goes on as if nothing had been asked",
 		FR: "%[1]s intercepte l'annulation de la tâche sans la relever : la tâche continue comme si rien n'avait été demandé",
 	},
-	Check: checkSwallowed,
+	Check:  checkSwallowed,
+	Repair: repairSwallowed,
 }
 
 // Other messages: where the coroutine ends there, and for a jump out of finally.

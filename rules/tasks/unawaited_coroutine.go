@@ -26,7 +26,8 @@ var unawaitedCoroutine = rule.Rule{
 		EN: "%[1]s only makes a coroutine, %[2]s: without await its code never runs",
 		FR: "%[1]s ne fait que créer une coroutine, %[2]s : sans await, son code ne s'exécute jamais",
 	},
-	Check: checkUnawaited,
+	Check:  checkUnawaited,
+	Repair: repairUnawaited,
 }
 
 // What is done with the coroutine instead.

@@ -101,7 +101,7 @@ class Store:
 
 async def in_threads():
     a = await asyncio.to_thread(nothing)
-    b = await asyncio.to_thread(nothing)  # want "asyncio.to_thread\\(\\) begins only when"
+    b = await asyncio.to_thread(nothing)
     return a, b
 
 

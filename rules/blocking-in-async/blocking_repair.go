@@ -1,0 +1,107 @@
+package blocking
+
+import (
+	"slices"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rewrite"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// repairBlockingCall awaits the asynchronous twin of the call where it is known to do the same, else it moves the call to a
+// thread.
+func repairBlockingCall(p *rule.Pass, at *rule.Finding) []rule.Repair {
+	f, c := onlyCallAt(p, at.At, func(f *program.Func, c *program.Call) bool {
+		return p.Tier(f, c) != knowledge.NonBlocking && !leftToOthers(p, f, c)
+	})
+	if c == nil {
+		return nil
+	}
+	repairs := twinRepairs(p, f, c)
+	if chained := chainRepair(p, f, c); len(chained) > 0 {
+		return append(repairs, chained...)
+	}
+	return append(repairs, movedRepair(p, f, c)...)
+}
+
+// repairThroughCall moves a call of the project's own code, which blocks further down, to a thread.
+func repairThroughCall(p *rule.Pass, at *rule.Finding) []rule.Repair {
+	f, c := onlyCallAt(p, at.At, func(_ *program.Func, c *program.Call) bool {
+		if c.Kind == program.Nested || c.Kind == program.Iterate {
+			return false
+		}
+		_, ok := chainOf(p, c)
+		return ok
+	})
+	if c == nil {
+		return readRepair(p, at.At)
+	}
+	return append(movedRepair(p, f, c), copyRepair(p, f, c)...)
+}
+
+// readRepair reads a property in a thread.
+func readRepair(p *rule.Pass, at program.Site) []rule.Repair {
+	for _, f := range at.Unit.Funcs {
+		link := p.Link(f)
+		for i := range link.Calls {
+			c := &link.Calls[i]
+			if c.Span != at.Span || c.Kind != program.PropertyRead || holdsLock(c) || !standsAlone(f, c.Expr) || f.Expr(c.Expr).Kind != facts.Attr {
+				continue
+			}
+			seen := map[*program.Func]bool{}
+			if slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return staysInThread(p, t, seen, 0) }) {
+				return nil
+			}
+			d := rewrite.New(p)
+			before := handOver(d, p, f) + "lambda: "
+			if d.Refused() {
+				return nil
+			}
+			d.Await(f, c.Stmt, c.Expr, before, ")")
+			return d.Repair(inThread)
+		}
+	}
+	return nil
+}
+
+func movedRepair(p *rule.Pass, f *program.Func, c *program.Call) []rule.Repair {
+	if !movable(p, f, c) {
+		return nil
+	}
+	return threadRepair(p, f, c, inThread)
+}
+
+// onlyCallAt is the one call at a place that holds what the rule asks; nil where there are several, or where it comes about
+// in another way than as a call that is written there.
+func onlyCallAt(p *rule.Pass, at program.Site, holds func(*program.Func, *program.Call) bool) (*program.Func, *program.Call) {
+	var in *program.Func
+	var found *program.Call
+	for _, f := range at.Unit.Funcs {
+		link := p.Link(f)
+		for i := range link.Calls {
+			c := &link.Calls[i]
+			if c.Span != at.Span || !holds(f, c) {
+				continue
+			}
+			if found != nil {
+				return nil, nil
+			}
+			in, found = f, c
+		}
+	}
+	if found == nil || found.Kind != program.Plain || found.Expr == facts.None || in.Expr(found.Expr).Kind != facts.Call {
+		return nil, nil
+	}
+	return in, found
+}
+
+// argumentsOf are the positional arguments of a call; false where others are given too.
+func argumentsOf(f *program.Func, call facts.ID) ([]facts.ID, bool) {
+	args := f.Items(f.Expr(call).List)
+	return args, !slices.ContainsFunc(args, func(id facts.ID) bool {
+		k := f.Expr(id).Kind
+		return k == facts.Keyword || k == facts.Star || k == facts.DoubleStar
+	})
+}

@@ -1,0 +1,145 @@
+package pickling
+
+import (
+	"strings"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rewrite"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// repairCallable gives the function a name at module level, or the object a state that can be pickled.
+func repairCallable(p *rule.Pass, at *rule.Finding) []rule.Repair {
+	c, s := stuckAt(p, at.At, func(c crossing) []carried { return []carried{{expr: c.s.Callable}} })
+	if s == nil {
+		return unguarded(p, c)
+	}
+	return mend(p, c, s)
+}
+
+// repairArgument is repairCallable for what a function is given; a generator becomes a list.
+func repairArgument(p *rule.Pass, at *rule.Finding) []rule.Repair {
+	c, s := stuckAt(p, at.At, crossing.arguments)
+	if s == nil {
+		return nil
+	}
+	switch {
+	case s.Shape == program.GeneratorShape && s.Func == nil:
+		return listed(p, s)
+	case s.Path == "" && copied(s) != "" && c.s.Run.Pickled == program.AtStart:
+		return repairUnshared(p, at)
+	}
+	return mend(p, c, s)
+}
+
+// unguarded moves a function out of the main guard, where the crossing that was found takes it along.
+func unguarded(p *rule.Pass, c crossing) []rule.Repair {
+	if c.f == nil || c.s.Value.Kind != program.FunctionValue {
+		return nil
+	}
+	if _, hidden := p.MainOnly(c.s.Value); !hidden || c.s.Value.Func.Unit.Module != c.f.Unit.Module {
+		return nil
+	}
+	d := rewrite.New(p)
+	d.Unguard(p.Look(c.s.Value.Func))
+	return d.Safe(rule.Text{EN: "Move it out of the main guard", FR: "La sortir de la garde __main__"})
+}
+
+// stuckAt is the crossing that takes along what stands at a place, and the part of it that stays behind.
+func stuckAt(p *rule.Pass, at program.Site, taken func(crossing) []carried) (found crossing, s *program.Stuck) {
+	eachCrossing(p, func(c crossing) {
+		if s != nil || c.s.Callable == facts.None || c.s.Through != nil {
+			return
+		}
+		for _, a := range taken(c) {
+			if c.f.Site(a.expr) == at {
+				found, s = c, p.Stuck(c.f, a.expr, c.s.Run.Pickled, a.each)
+			}
+		}
+	})
+	return found, s
+}
+
+func mend(p *rule.Pass, c crossing, s *program.Stuck) []rule.Repair {
+	switch {
+	case c.s.Run.Pickled == program.ByInterpreter || c.s.Run.Pickled == program.ByCloudPickle:
+		return nil
+	case s.Shape == knowledge.Lambda && s.Func.Parent.TopLevel() && s.Func.Unit.Owner == nil:
+		if r := named(p, s.Func); r != nil {
+			return r
+		}
+		return hoist(p, c, s.Func)
+	case s.Shape == knowledge.Lambda || s.Shape == knowledge.NestedFunction:
+		return hoist(p, c, s.Func)
+	case s.Shape == knowledge.UnwrappedFunction:
+		return wrapped(p, s.Func)
+	case s.Owner != nil && s.Class != "":
+		return stateOf(p, s.Owner, c.s.Run.Pickled)
+	}
+	return nil
+}
+
+// hoist moves the function to module level. What it captured has to be picklable, as far as that is known.
+func hoist(p *rule.Pass, c crossing, f *program.Func) []rule.Repair {
+	if f.Unit != c.f.Unit {
+		return nil
+	}
+	d := rewrite.New(p)
+	h := d.Hoist(f)
+	for _, id := range h.Reads {
+		if v := p.Eval(f, id); p.Stuck(f, id, c.s.Run.Pickled, false) != nil || v.Kind == program.Instance && p.Open(v.Class) {
+			return nil
+		}
+	}
+	if len(h.Captured) == 0 {
+		return d.Repair(rule.Text{
+			EN: "Make it %[1]s() at module level (a tool that takes a function's source alone would miss it)",
+			FR: "En faire %[1]s() au premier niveau du module (un outil qui ne prend que la source d'une fonction ne la trouverait pas)",
+		}.With(h.Name))
+	}
+	return d.Repair(rule.Text{
+		EN: "Make it %[1]s() at module level (it gets copies of %[2]s)",
+		FR: "En faire %[1]s() au premier niveau du module (elle reçoit des copies de %[2]s)",
+	}.With(h.Name, strings.Join(h.Captured, ", ")))
+}
+
+// named makes `def f(n): return …` of `f = lambda n: …` at module level; nil where the lambda is part of something else.
+func named(p *rule.Pass, f *program.Func) []rule.Repair {
+	by := f.Parent
+	u, d := f.Unit, rewrite.New(p)
+	for _, id := range by.Items(by.IR.Body) {
+		s := by.Stmt(id)
+		if s.Kind != facts.Assign || s.Targets.Len() != 1 || s.E == facts.None || facts.ID(by.Expr(s.E).Func) != f.ID || by.Expr(s.E).Kind != facts.Lambda {
+			continue
+		}
+		target := by.Expr(by.Items(s.Targets)[0])
+		if target.Kind != facts.Name || !rewrite.OwnLines(by, id) {
+			return nil
+		}
+		body := int(f.Expr(f.Stmt(f.Items(f.IR.Body)[0]).E).Start)
+		head := string(u.Syntax.Text[f.IR.NameEnd:body])
+		colon := strings.LastIndexByte(head, ':')
+		text := strings.TrimSpace(string(u.Syntax.Text[int(f.IR.NameEnd)+colon+1 : f.IR.End]))
+		if strings.ContainsAny(head+text, "\r\n#") || u.Syntax.Text[s.End-1] == ')' && int(s.End) > int(f.IR.End) {
+			return nil
+		}
+		header := "def " + target.Name + "(" + strings.TrimSpace(head[:colon]) + "):"
+		d.Replace(by.StmtSite(id), header+rewrite.Newline(u.Module)+rewrite.Indent(u, int(s.Start))+rewrite.Step(u.Module)+"return "+text)
+		return d.Safe(rule.Text{EN: "Make it a def, which pickle finds by its name", FR: "En faire un def, que pickle trouve par son nom"})
+	}
+	return nil
+}
+
+// listed makes a list of a generator expression.
+func listed(p *rule.Pass, s *program.Stuck) []rule.Repair {
+	text := rewrite.Source(s.At)
+	d := rewrite.New(p)
+	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") {
+		d.Replace(s.At, "["+strings.TrimSuffix(inner, ")")+"]")
+	} else {
+		d.Wrap(s.At, "[", "]")
+	}
+	return d.Repair(rule.Text{EN: "Make a list of it (all of it is then in memory at once)", FR: "En faire une liste (tout est alors en mémoire à la fois)"})
+}

@@ -1,0 +1,57 @@
+package tasks
+
+import (
+	"strings"
+
+	"github.com/parahint/parahint/analysis/facts"
+	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rewrite"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// repairUnawaited awaits the coroutine, where the code may await.
+func repairUnawaited(p *rule.Pass, at *rule.Finding) []rule.Repair {
+	f, c := rewrite.CallAt(p, at.At)
+	if c == nil || c.Kind != program.Plain || f.Expr(c.Expr).Kind != facts.Call || !rewrite.CanAwait(f, c.Stmt, c.Expr) || holdsThreadLock(c) {
+		return nil
+	}
+	d := rewrite.New(p)
+	d.Await(f, c.Stmt, c.Expr, "", "")
+	return d.Repair(rule.Text{
+		EN: "Await the coroutine (its code, which never ran, then runs here)",
+		FR: "Attendre la coroutine avec await (son code, qui ne s'exécutait jamais, s'exécute alors ici)",
+	})
+}
+
+func holdsThreadLock(c *program.Call) bool {
+	for h := c.Held; h != nil; h = h.Before {
+		if !h.Waits {
+			return true
+		}
+	}
+	return false
+}
+
+// repairTaskAtOnce awaits the coroutine itself in place of a task for it.
+func repairTaskAtOnce(p *rule.Pass, at *rule.Finding) []rule.Repair {
+	f, c := rewrite.CallAt(p, at.At)
+	if c == nil || f.Expr(c.Expr).Kind != facts.Call {
+		return nil
+	}
+	args := f.Items(f.Expr(c.Expr).List)
+	if len(args) != 1 || f.Expr(args[0]).Kind != facts.Call {
+		return nil
+	}
+	before, behind := f.Site(c.Expr), f.Site(c.Expr)
+	before.End, behind.Start = int(f.Expr(args[0]).Start), int(f.Expr(args[0]).End)
+	if strings.Contains(rewrite.Source(before)+rewrite.Source(behind), "#") || !strings.HasSuffix(strings.TrimSpace(rewrite.Source(before)), "(") {
+		return nil
+	}
+	d := rewrite.New(p)
+	d.Delete(before)
+	d.Delete(behind)
+	return d.Repair(rule.Text{
+		EN: "Await the coroutine itself (it then shares the context variables of this task)",
+		FR: "Attendre la coroutine elle-même (elle partage alors les variables de contexte de cette tâche)",
+	})
+}

@@ -1,0 +1,9 @@
+# repair: none
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+
+async def main(work):
+    with ThreadPoolExecutor() as pool:
+        pool.submit(work)
+    return asyncio

@@ -1,0 +1,12 @@
+# safe: no
+# before: prints [True, False]
+# after: prints [True, False]
+import asyncio
+import os.path
+
+
+async def main(paths):
+    print([await asyncio.to_thread(os.path.isfile, path) for path in paths])
+
+
+asyncio.run(main([__file__, "nowhere"]))

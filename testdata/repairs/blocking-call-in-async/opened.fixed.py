@@ -1,0 +1,17 @@
+# safe: no
+# before: prints abc
+# after: prints abc
+import asyncio
+import os
+import tempfile
+
+
+async def main(path):
+    with await asyncio.to_thread(open, path) as file:
+        print(file.name[:0] + "abc")
+
+
+handle, path = tempfile.mkstemp()
+os.close(handle)
+asyncio.run(main(path))
+os.remove(path)

@@ -1,0 +1,15 @@
+# safe: no
+# before: blocks
+# after: prints 3
+import asyncio
+import os
+import subprocess
+import sys
+
+
+async def main():
+    code = subprocess.call([sys.executable, "-c", "import time; time.sleep(0.4); exit(3)"], env=dict(os.environ))
+    print(code)
+
+
+asyncio.run(main())

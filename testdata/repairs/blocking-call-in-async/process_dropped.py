@@ -1,0 +1,13 @@
+# safe: no
+# before: blocks
+# after: prints done
+import asyncio
+import subprocess
+import sys
+
+
+async def main():
+    if True: subprocess.run([sys.executable, "-c", "import time; time.sleep(0.4)",]); print("done")
+
+
+asyncio.run(main())

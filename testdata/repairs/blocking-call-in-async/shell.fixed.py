@@ -1,0 +1,13 @@
+# safe: no
+# before: blocks
+# after: prints done
+import asyncio
+import os
+
+
+async def main():
+    await (await asyncio.create_subprocess_shell("sleep 0.4")).wait()  # rests
+    print("done")
+
+
+asyncio.run(main())

@@ -1,0 +1,14 @@
+# safe: no
+# before: blocks
+# after: prints done
+# after: ends
+import asyncio
+import time
+
+
+async def main():
+    time.sleep(0.4)
+    print("done")
+
+
+asyncio.run(main())

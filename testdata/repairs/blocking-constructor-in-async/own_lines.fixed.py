@@ -1,0 +1,26 @@
+# safe: no
+# before: blocks
+# after: prints a
+import asyncio
+import time
+
+
+class Client:
+    def __init__(self, host):
+        time.sleep(0.4)
+        self.host = host
+
+
+class Shop:
+    async def open(self):
+        self.client = await asyncio.to_thread(
+            Client,
+            host="a",  # é
+        )
+        print(self.client.host)
+
+
+if __name__ == "__main__":
+    import asyncio as io
+
+    io.run(Shop().open())

@@ -1,0 +1,25 @@
+# safe: yes
+# before: prints 3
+# after: prints 3
+import asyncio
+
+
+def decorated(f):
+    return f
+
+
+async def work(n):
+    print(n)
+
+
+@decorated
+async def begin():
+    def inner():
+        task = asyncio.ensure_future(work(3))
+        task.add_done_callback(lambda t: t.result())
+
+    inner()
+    await asyncio.sleep(0.01)
+
+
+asyncio.run(begin())

@@ -1,0 +1,11 @@
+# repair: none
+import threading
+
+
+def work():
+    print("working")
+
+
+def main():
+    thread = threading.Thread(target=work)
+    thread.run()

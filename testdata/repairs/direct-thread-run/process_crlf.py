@@ -1,0 +1,9 @@
+# safe: yes
+import multiprocessing
+
+
+def main():
+	process = multiprocessing.Process(target=print, args=(1,))
+	process.run(
+	)
+	process.join()

@@ -1,0 +1,17 @@
+# safe: no
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+ready = threading.Event()
+
+
+def work():
+    ready.wait()
+
+
+def run(prepare):
+    with ThreadPoolExecutor() as pool:
+        future = pool.submit(work)
+        prepare()
+        ready.set()
+        return future.result()

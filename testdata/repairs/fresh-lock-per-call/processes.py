@@ -1,0 +1,7 @@
+# repair: none
+import multiprocessing
+
+
+def work():
+    with multiprocessing.Lock():
+        print("é")

@@ -1,0 +1,19 @@
+# safe: no
+# before: prints on
+# after: raises ValueError
+import asyncio
+
+
+async def work(n):
+    raise ValueError(n)
+
+
+async def main():
+    results = await asyncio.gather(work(1), work(2), return_exceptions=True)  # both
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
+    print("on")
+
+
+asyncio.run(main())

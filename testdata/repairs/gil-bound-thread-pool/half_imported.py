@@ -1,0 +1,21 @@
+# safe: no
+# before: prints [5, 8]
+# after: prints [5, 8]
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+def main():
+    with ThreadPoolExecutor() as pool: print(list(pool.map(fib, [5])) + list(pool.map(fib, [6])))
+
+
+def other(n):
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(fib, [n]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+# safe: no
+# before: prints 8
+# after: prints 8
+import threading
+
+
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+def work(n):
+    print(fib(n), flush=True)
+
+
+def main():
+    threads = [threading.Thread(target=work, args=(n,)) for n in [6]]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+if __name__ == "__main__":
+    main()

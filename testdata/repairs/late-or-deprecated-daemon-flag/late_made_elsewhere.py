@@ -1,0 +1,7 @@
+# repair: none
+import threading
+
+
+def main(thread: threading.Thread):
+    thread.start()
+    thread.daemon = True

@@ -1,0 +1,15 @@
+# safe: no
+import threading
+
+one = threading.Lock()
+two = threading.Lock()
+
+
+def forth():
+    with one, two:
+        print("été")
+
+
+def back():
+    with two, one:  # the other way round
+        print("é")

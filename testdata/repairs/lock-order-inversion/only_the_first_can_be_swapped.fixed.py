@@ -1,0 +1,18 @@
+# safe: no
+import threading
+
+one = threading.Lock()
+two = threading.Lock()
+
+
+def forth():
+    with two:
+        with one:
+            print("été")
+
+
+def back():
+    with two:
+        print("é")
+        with one:
+            print("è")

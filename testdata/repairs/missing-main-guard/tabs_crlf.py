@@ -1,0 +1,15 @@
+# safe: no
+# target: 3.15
+# before: raises RuntimeError
+# after: prints é 1
+import multiprocessing
+
+
+def work(n):
+	print("é", n, flush=True)
+
+
+process = multiprocessing.Process(target=work, args=(1,))
+if process:
+	process.start()
+	process.join()

@@ -1,0 +1,21 @@
+# safe: no
+# before: raises RuntimeError
+# after: prints 6
+from multiprocessing import Pool, Queue
+
+
+def work(pair):
+    queue, n = pair
+    queue.put(n)
+
+
+class Main:
+    def run(self):
+        queue = Queue(maxsize=10)
+        with Pool(2) as pool:
+            pool.map(work, [(queue, n) for n in (1, 2, 3)])
+        print(sum(queue.get() for _ in range(3)))
+
+
+if __name__ == "__main__":
+    Main().run()

@@ -1,0 +1,22 @@
+# safe: yes
+# before: prints lost
+# after: prints kept
+from multiprocessing import Array, Process
+
+
+def count(été):
+	for i in range(20000):
+		with été.get_lock():
+			été[0] += (
+				1  # each time
+			)
+
+
+if __name__ == "__main__":
+	été = Array("i", 2)
+	processes = [Process(target=count, args=(été,)) for _ in range(3)]
+	for process in processes:
+		process.start()
+	for process in processes:
+		process.join()
+	print("kept" if été[0] == 60000 else "lost")

@@ -1,0 +1,11 @@
+# safe: no
+from threading import Lock, RLock
+
+other = RLock()
+guard = Lock()
+
+
+def outer():
+	with guard:
+		with guard:
+			print("twice")

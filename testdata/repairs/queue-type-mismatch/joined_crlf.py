@@ -1,0 +1,15 @@
+# safe: no
+import multiprocessing as mp
+import queue
+
+
+def work(tasks):
+	tasks.get()
+	tasks.task_done()
+
+
+def main():
+	tasks = queue.Queue()
+	mp.Process(target=work, args=(tasks,), daemon=True).start()
+	tasks.put(1)
+	tasks.join()

@@ -1,0 +1,18 @@
+# safe: no
+# before: prints [1, 2]
+# after: prints [1, 2]
+import asyncio
+
+
+async def load(n):
+    await asyncio.sleep(0)
+    return n
+
+
+async def main(numbers):
+    found = []
+    found.extend(await asyncio.gather(*[load(n) for n in numbers]))
+    print(found)
+
+
+asyncio.run(main([1, 2]))

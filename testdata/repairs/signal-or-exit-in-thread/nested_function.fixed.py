@@ -1,0 +1,11 @@
+# safe: no
+import sys
+import threading
+
+
+def main():
+    def work():
+        print("é")
+        return
+
+    threading.Thread(target=work).start()

@@ -1,0 +1,18 @@
+# safe: no
+# before: prints worked on
+# after: prints worked on
+import sys
+import threading
+
+
+def work(found):
+    print("worked", end=" ")
+    if found:
+        sys.exit()  # that is all
+    print("never")
+
+
+thread = threading.Thread(target=work, args=(True,))
+thread.start()
+thread.join()
+print("on")

@@ -1,0 +1,15 @@
+# safe: no
+import pathlib
+import threading
+
+folder = pathlib.Path("été")
+
+
+def make():
+	if not folder.exists():
+		folder.mkdir(exist_ok=True)
+
+
+def main():
+	for _ in range(3):
+		threading.Thread(target=make).start()

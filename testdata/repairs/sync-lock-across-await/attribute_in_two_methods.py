@@ -1,0 +1,16 @@
+# target: 3.12
+# safe: no
+import asyncio
+from threading import Lock
+
+
+class Shelf:
+	def __init__(self):
+		self._lock = Lock()
+
+	async def put(self, book):
+		with self._lock: await asyncio.sleep(1)
+
+	async def take(self):
+		with self._lock:
+			return 1

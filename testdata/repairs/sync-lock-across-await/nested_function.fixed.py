@@ -1,0 +1,14 @@
+# target: 3.12
+# safe: no
+import asyncio
+import threading
+
+
+def make():
+    lock = asyncio.Lock()
+
+    async def work():
+        async with lock:  # alone
+            await asyncio.sleep(1)
+
+    return work

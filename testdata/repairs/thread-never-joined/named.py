@@ -1,0 +1,14 @@
+# safe: no
+import threading
+
+
+def outer():
+    def work():
+        worker = threading.Thread(target=print, args=("été",))
+        worker.start()
+        for number in range(3):
+            # meanwhile
+            print(number)
+        return 3
+
+    return work

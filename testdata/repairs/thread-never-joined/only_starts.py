@@ -1,0 +1,7 @@
+# repair: none
+import threading
+
+
+def start_work():
+    threading.Thread(target=print).start()
+    print("started")

@@ -1,0 +1,11 @@
+# safe: no
+import multiprocessing
+
+
+def work(names):
+    processes = [multiprocessing.Process(target=print, args=(name,)) for name in names]
+    for process in processes:
+        process.start()
+    print("all started")
+    for process in processes:
+        process.join()

@@ -1,0 +1,19 @@
+# repair: 2
+# safe: no
+# before: blocks
+# after: prints 2
+import asyncio
+from time import sleep
+
+
+class Shop:
+    def pause(self, seconds, more=1):
+        if more:
+            sleep(seconds)
+        return [more]
+
+    async def open(self):
+        print(self.pause(0.4, 2)[0])
+
+
+asyncio.run(Shop().open())

@@ -1,0 +1,15 @@
+# safe: no
+# before: warns was never awaited
+# after: warns was never awaited
+import asyncio
+
+
+async def work(n):
+    return n
+
+
+async def main():
+    work(1); work(2)
+
+
+asyncio.run(main())

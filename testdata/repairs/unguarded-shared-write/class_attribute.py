@@ -1,0 +1,15 @@
+# safe: no
+import threading
+
+
+class Counter:
+    n = 0
+    rows = []
+
+    def count(self):
+        self.n = self.n + len(self.rows)
+        self.n += 1
+
+    def run(self):
+        for _ in range(4):
+            threading.Thread(target=self.count).start()

@@ -1,0 +1,47 @@
+# safe: no
+# before: prints lost
+# after: prints kept
+import threading
+import time
+
+
+class Slow:
+	def __radd__(self, n):
+		time.sleep(0.001)
+		return n + 1
+
+
+one = Slow()
+
+
+class Counter:
+	"""Compte les élèves."""
+
+	def __init__(self, name="école"):
+		self.name = name
+		self.n = 0
+		self._n_lock = threading.Lock()
+
+	def count(self):
+		for _ in range(20):
+			with self._n_lock:
+				self.n = (
+					# from the old one
+					self.n + one
+				)
+
+	def reset(self):
+		with self._n_lock:
+			self.n = 0
+
+	def run(self):
+		threads = [threading.Thread(target=self.count) for _ in range(4)]
+		for thread in threads:
+			thread.start()
+		for thread in threads:
+			thread.join()
+
+
+counter = Counter()
+counter.run()
+print("kept" if counter.n == 80 else "lost")

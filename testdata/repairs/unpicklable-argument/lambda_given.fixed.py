@@ -1,0 +1,21 @@
+# safe: no
+# before: raises AttributeError|PicklingError
+# after: prints 4
+from concurrent.futures import ProcessPoolExecutor
+
+
+def apply(function, n):
+    return function(n)
+
+
+def task(n):
+    return 2 * n
+
+
+def main():
+    with ProcessPoolExecutor(1) as pool:
+        print(pool.submit(apply, task, 2).result())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+# safe: no
+# before: raises TypeError
+# after: prints é False
+from concurrent.futures import ProcessPoolExecutor
+from threading import Event, RLock
+
+
+class Job:
+    def __init__(self, name):
+        self.name = name
+        self.lock = RLock()
+        self.done = Event()
+
+    def __getstate__(self):
+        state = self.__dict__.copy()
+        del state["done"]
+        del state["lock"]
+        return state
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        self.done = Event()
+        self.lock = RLock()
+
+    # runs
+    def run(self):
+        return self.name, self.done.is_set()
+
+
+def work(job):
+    with job.lock:
+        return job.run()
+
+
+def main():
+    with ProcessPoolExecutor(1) as pool:
+        print(*pool.submit(work, Job("é")).result())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,14 @@
+# safe: no
+# before: raises AttributeError|PicklingError
+# after: prints [1, 4]
+import multiprocessing
+
+
+def square(numbers):
+    with multiprocessing.Pool(1) as pool:
+        é = 1; squares = pool.map(lambda n: n * n, numbers)  # é
+        return squares
+
+
+if __name__ == "__main__":
+    print(square([1, 2]))

@@ -1,0 +1,24 @@
+# safe: no
+# before: raises TypeError
+# after: prints [1, 2]
+import threading
+from multiprocessing import Pool
+
+
+class Counter:
+    def __init__(self):
+        self.lock = threading.Lock()  # guards total
+        self.total = 0
+
+    def add(self, n):
+        with self.lock:
+            self.total += n
+        return n
+
+    def go(self, numbers):
+        with Pool(1) as pool:
+            return pool.map(self.add, numbers)
+
+
+if __name__ == "__main__":
+    print(Counter().go([1, 2]))

@@ -1,0 +1,22 @@
+# safe: no
+# before: raises PicklingError|AttributeError
+# after: prints [1, 2]
+from multiprocessing import Pool
+
+
+def loud(function):
+    # calls it
+    def call(*args):
+        return function(*args)
+
+    return call
+
+
+@loud
+def work(n):
+    return n
+
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        print(pool.map(work, [1, 2]))
