@@ -5,10 +5,11 @@ from multiprocessing import Array, Process
 
 
 def count(été):
-	for i in range(20000):
+	for i in range(2):
 		with été.get_lock():
 			été[0] += (
 				1  # each time
+				+ 0 * sum(range(8_000_000))
 			)
 
 
@@ -19,4 +20,4 @@ if __name__ == "__main__":
 		process.start()
 	for process in processes:
 		process.join()
-	print("kept" if été[0] == 60000 else "lost")
+	print("kept" if été[0] == 6 else "lost")

@@ -5,8 +5,8 @@ import multiprocessing
 
 
 def count(counter):
-    for _ in range(20000):
-        counter.value += 1  # once more
+    for _ in range(2):
+        counter.value += 1 + 0 * sum(range(8_000_000))  # read, a while of work, written
 
 
 if __name__ == "__main__":
@@ -16,4 +16,4 @@ if __name__ == "__main__":
         process.start()
     for process in processes:
         process.join()
-    print("kept" if counter.value == 60000 else "lost")
+    print("kept" if counter.value == 6 else "lost")
