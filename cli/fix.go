@@ -36,7 +36,7 @@ func (r *run) mend(ctx context.Context, request *project.Request, g *project.Gro
 	for i := range mended.Files {
 		r.deliver(g, &mended.Files[i], full(mended.Files[i].Path))
 	}
-	r.fixStdin(g, mended)
+	r.fixStdin(g)
 	return mended.Report, nil
 }
 
@@ -61,7 +61,7 @@ func (r *run) deliver(g *project.Group, f *project.MendedFile, path string) {
 }
 
 // fixStdin gives standard input back after its fixes, changed or not.
-func (r *run) fixStdin(g *project.Group, _ *project.Mended) {
+func (r *run) fixStdin(g *project.Group) {
 	if r.options.diff {
 		return
 	}
@@ -77,7 +77,7 @@ func (r *run) writeFixes() (written bool, err error) {
 	if !r.options.diff && len(r.overlay) == 0 {
 		return false, nil
 	}
-	if _, err := bytes.NewReader(r.patch.Bytes()).WriteTo(r.app.Stdout); err != nil {
+	if _, err := r.patch.WriteTo(r.app.Stdout); err != nil {
 		return true, fmt.Errorf("writing the fixes: %w", err)
 	}
 	return true, nil

@@ -66,6 +66,10 @@ func TestRefactorings(t *testing.T) {
 			"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    return sum([await f(x)<|> for x in xs])\n\n\nprint(asyncio.run(main([1, 2])))\n",
 			[]string{"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    return sum((await asyncio.gather(*(f(x) for x in xs))))\n\n\nprint(asyncio.run(main([1, 2])))\n"},
 		},
+		"a group takes coroutines only": {
+			"import asyncio\n\n\ndef f(x):\n    return asyncio.sleep(0, x)\n\n\nasync def main(xs):\n    ys = [await f(x) <|>for x in xs]\n    return ys\n\n\nprint(asyncio.run(main([1, 2])))\n",
+			[]string{"import asyncio\n\n\ndef f(x):\n    return asyncio.sleep(0, x)\n\n\nasync def main(xs):\n    ys = await asyncio.gather(*(f(x) for x in xs))\n    return ys\n\n\nprint(asyncio.run(main([1, 2])))\n"},
+		},
 		"gather of a loop": {
 			"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    ys = []\n    for x in xs<|>:\n        ys.append(await f(x))\n    return ys\n\n\nprint(asyncio.run(main([1, 2])))\n",
 			[]string{

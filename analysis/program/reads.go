@@ -34,6 +34,26 @@ func (f *Func) Reads(v int32) []facts.ID {
 	return reads
 }
 
+// ReadOutside reports whether a name that the target of a loop binds is read outside of the loop, or may be: it may be
+// where the target is more than local names.
+func (f *Func) ReadOutside(target facts.ID, loop *facts.Stmt) bool {
+	read := false
+	f.Walk(target, func(id facts.ID) {
+		e := f.Expr(id)
+		if e.Kind == facts.Tuple || e.Kind == facts.ListOf || e.Kind == facts.Star {
+			return
+		}
+		if e.Kind != facts.Name || e.Var < 0 {
+			read = true
+			return
+		}
+		for _, at := range f.Reads(e.Var) {
+			read = read || f.Expr(at).Start < loop.Start || f.Expr(at).End > loop.End
+		}
+	})
+	return read
+}
+
 // binds notes the names that a target binds.
 func (f *Func) binds(target facts.ID, bound map[facts.ID]bool) {
 	if target == facts.None {

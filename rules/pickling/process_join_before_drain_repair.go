@@ -124,7 +124,7 @@ func keepResult(d *rewrite.Draft, f *program.Func, stmt facts.ID) string {
 	if s.Kind != facts.Return {
 		return ""
 	}
-	name := rewrite.Free(f.Unit, "result")
+	name := d.NewName(f.Unit, "result")
 	at := f.StmtSite(stmt)
 	at.End = at.Start + len("return")
 	d.Replace(at, name+" =")

@@ -1,6 +1,8 @@
 package refactor
 
 import (
+	"slices"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/analysis/py"
@@ -39,14 +41,14 @@ func (l *loop) gather() []Offer {
 // operand reports whether the comprehension is part of a larger expression.
 func (l *loop) operand() bool { return l.f.Stmt(l.stmt).E != l.comp }
 
-// taskGroup starts a task a turn in a block.
+// taskGroup starts a task a turn in a block, which only takes coroutines.
 func (l *loop) taskGroup() []Offer {
-	if l.operandOfComp() {
+	if l.operandOfComp() || !l.makesCoroutines() {
 		return nil
 	}
 	d := rewrite.New(l.pass)
 	u, m := l.f.Unit, l.f.Unit.Module
-	group, tasks := rewrite.Free(u, "group"), rewrite.Free(u, "tasks")
+	group, tasks := d.NewName(u, "group"), d.NewName(u, "tasks")
 	indent, step := rewrite.Indent(u, int(l.f.Stmt(l.stmt).Start)), rewrite.Step(m)
 	made := "[" + l.each(group+".create_task("+l.in.Text(l.value)+")") + "]"
 	results := "[task.result() for task in " + tasks + "]"
@@ -59,4 +61,13 @@ func (l *loop) taskGroup() []Offer {
 		d.Replace(l.f.StmtSite(l.stmt), lines+l.list+".extend(task.result() for task in "+tasks+")")
 	}
 	return offers(d, textTaskGroup)
+}
+
+// makesCoroutines reports whether each turn calls an async def.
+func (l *loop) makesCoroutines() bool {
+	_, c := rewrite.CallAt(l.pass, l.in.Site(l.value))
+	if c == nil || len(c.Targets) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return !t.Async() || t.IR.Generator })
 }

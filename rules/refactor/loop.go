@@ -156,33 +156,10 @@ func (l *loop) layout() (rule.Text, program.Site) {
 	if strings.TrimSpace(line[:int(s.Start)-rewrite.LineStart(u, int(s.Start))]) != "" || rest != "" && rest[0] != '#' {
 		return whyShared, l.f.StmtSite(l.stmt)
 	}
-	if l.comp == facts.None && l.usedLater() {
+	if l.comp == facts.None && (l.f.TopLevel() || l.f.ReadOutside(l.target, s)) {
 		return whyUsedLater.With(l.f.Text(l.target)), at
 	}
 	return rule.Text{}, program.Site{}
-}
-
-// usedLater reports whether a variable of a for statement is used outside of it.
-func (l *loop) usedLater() bool {
-	bound := map[int32]bool{}
-	l.f.Walk(l.target, func(id facts.ID) {
-		if e := l.f.Expr(id); e.Kind == facts.Name {
-			bound[e.Var] = true
-		}
-	})
-	s := l.f.Stmt(l.stmt)
-	if bound[facts.Free] || bound[facts.FreeInClass] || l.f.TopLevel() {
-		return true
-	}
-	used := false
-	for _, g := range l.f.Unit.Funcs {
-		g.Exprs(func(id facts.ID) {
-			if e := g.Expr(id); e.Kind == facts.Name && bound[e.Var] && (e.Start < s.Start || e.End > s.End) {
-				used = true
-			}
-		})
-	}
-	return used
 }
 
 // more reports whether an argument awaits, yields or binds a name, so that it may not be moved.

@@ -58,7 +58,7 @@ func (l *loop) operandOfComp() bool { return l.comp != facts.None && l.operand()
 func (l *loop) pool(executor string, title rule.Text) []Offer {
 	d := rewrite.New(l.pass)
 	u, m := l.f.Unit, l.f.Unit.Module
-	name := rewrite.Free(u, "executor")
+	name := d.NewName(u, "executor")
 	indent, step := rewrite.Indent(u, int(l.f.Stmt(l.stmt).Start)), rewrite.Step(m)
 	head := rewrite.Lines(m, "", "with "+d.Name(u, "concurrent.futures", executor)+"() as "+name+":") + indent + step
 	all := name + ".map(" + l.in.Text(l.in.Expr(l.value).A) + ", " + l.in.Text(l.items) + ")"

@@ -3,7 +3,6 @@ package rewrite
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/program"
@@ -161,13 +160,4 @@ func Lines(m *program.Module, indent string, lines ...string) string {
 		b.WriteString(Newline(m))
 	}
 	return b.String()
-}
-
-// Free is the name, or the name with a number, that the module and the functions of the unit do not use yet.
-func Free(u *program.Unit, name string) string {
-	free := name
-	for i := 2; u.Module.Binds(free) || u.HasLocal(free); i++ {
-		free = name + "_" + strconv.Itoa(i)
-	}
-	return free
 }

@@ -46,19 +46,3 @@ func StmtAt(at program.Site) (*program.Func, facts.ID) {
 	}
 	return in, found
 }
-
-// ExprAt is the expression of a kind at a place, and the function whose code it is; None when there is none.
-func ExprAt(at program.Site, kind facts.ExprKind) (*program.Func, facts.ID) {
-	for _, f := range at.Unit.Funcs {
-		found := facts.None
-		f.Exprs(func(id facts.ID) {
-			if e := f.Expr(id); e.Kind == kind && int(e.Start) == at.Start && int(e.End) == at.End {
-				found = id
-			}
-		})
-		if found != facts.None {
-			return f, found
-		}
-	}
-	return nil, facts.None
-}

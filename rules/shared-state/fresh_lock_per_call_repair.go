@@ -28,7 +28,7 @@ func repairFreshLock(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	}
 	d := rewrite.New(p)
 	if name == "" {
-		name = rewrite.Free(f.Unit, "_"+strings.TrimPrefix(f.Enclosing().IR.Name, "_")+"_lock")
+		name = d.NewName(f.Unit, "_"+strings.TrimPrefix(f.Enclosing().IR.Name, "_")+"_lock")
 		d.Replace(f.Site(made), name)
 	} else {
 		way := f.StatementOf(made)

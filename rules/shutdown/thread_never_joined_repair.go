@@ -80,7 +80,7 @@ func (j *joining) dropped() {
 		j.d.Refuse()
 		return
 	}
-	name := rewrite.Free(f.Unit, j.word())
+	name := j.d.NewName(f.Unit, j.word())
 	u := f.Unit
 	indent := rewrite.Indent(u, int(stmt.Start))
 	started := name + ".start()"
@@ -160,7 +160,7 @@ func (j *joining) listed() {
 		j.d.Refuse()
 		return
 	}
-	name := rewrite.Free(j.f.Unit, j.word())
+	name := j.d.NewName(j.f.Unit, j.word())
 	if j.f.Unit.HasLocal(j.word()) {
 		name = j.word() // the variable of the loop that starts them
 	}
@@ -185,7 +185,7 @@ func (j *joining) collect(loop facts.ID, name string) string {
 	if s.Kind != facts.For || j.loop(loop) != facts.None || leaves(j.f, s.Body) {
 		j.d.Refuse()
 	}
-	kept := rewrite.Free(j.f.Unit, plural(name))
+	kept := j.d.NewName(j.f.Unit, plural(name))
 	j.d.Before(j.f, loop, kept+" = []")
 	return kept
 }

@@ -70,7 +70,7 @@ func (w *workers) once() []rule.Repair {
 	list, first := rewrite.Siblings(f, c.Stmt)
 	last := w.lastOf(list, first)
 	d := rewrite.New(w.p)
-	name := rewrite.Free(f.Unit, w.name())
+	name := d.NewName(f.Unit, w.name())
 	d.Nest(f, list[first], list[last], "with "+call+" as "+name+":")
 	d.Replace(f.CallSite(c), name)
 	return w.finish(d)

@@ -207,7 +207,8 @@ func gatherAppends(p *rule.Pass, f *program.Func, s sequence) []rule.Repair {
 		return nil
 	}
 	list, args := f.Expr(call.A).A, f.Items(call.List)
-	if len(args) != 1 || args[0] != a.expr || f.Expr(list).Kind != facts.Name || usedAfter(f, loop) {
+	turn := f.Items(loop.Targets)[0]
+	if len(args) != 1 || args[0] != a.expr || f.Expr(list).Kind != facts.Name || f.Expr(turn).Kind != facts.Name || f.ReadOutside(turn, loop) {
 		return nil
 	}
 	whole := f.StmtSite(s.loop)
@@ -218,21 +219,4 @@ func gatherAppends(p *rule.Pass, f *program.Func, s sequence) []rule.Repair {
 	d.Replace(whole, f.Text(list)+".extend(await "+d.Name(f.Unit, "asyncio", "gather")+"(*["+f.Text(f.Expr(a.expr).A)+" for "+
 		f.Text(f.Items(loop.Targets)[0])+" in "+f.Text(loop.E)+"]))")
 	return d.Repair(gatheredTurns)
-}
-
-// usedAfter reports whether the code reads a name of the loop outside of it.
-func usedAfter(f *program.Func, loop *facts.Stmt) bool {
-	used := false
-	f.Walk(f.Items(loop.Targets)[0], func(id facts.ID) {
-		e := f.Expr(id)
-		if e.Kind != facts.Name || e.Var < 0 {
-			used = true
-			return
-		}
-		for _, read := range f.Reads(e.Var) {
-			at := f.Expr(read)
-			used = used || at.Start < loop.Start || at.End > loop.End
-		}
-	})
-	return used
 }

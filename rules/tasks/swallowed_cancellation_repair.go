@@ -142,7 +142,7 @@ func caughtName(d *rewrite.Draft, f *program.Func, s *facts.Stmt) string {
 		}
 		return e.Name
 	}
-	name := rewrite.Free(f.Unit, "error")
+	name := d.NewName(f.Unit, "error")
 	if s.E == facts.None {
 		d.Insert(f.Unit, int(s.Start)+len("except"), " BaseException as "+name)
 		return name
