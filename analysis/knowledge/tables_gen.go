@@ -31,7 +31,7 @@ var functionTable = [...]Function{
 	{Name: "PIL.Image.fromarray", Returns: "PIL.Image.Image"},
 	{Name: "PIL.Image.frombytes", Returns: "PIL.Image.Image"},
 	{Name: "PIL.Image.new", Returns: "PIL.Image.Image"},
-	{Name: "PIL.Image.open", Params: []Param{{Parameter: Parameter{Name: "fp"}}, {Parameter: Parameter{Position: 1, Name: "mode"}}, {Parameter: Parameter{Position: 2, Name: "formats"}}}, Tier: 2, Waits: 6, Returns: "PIL.Image.Image"},
+	{Name: "PIL.Image.open", Params: []Param{{Parameter: Parameter{Name: "fp"}}, {Parameter: Parameter{Position: 1, Name: "mode"}}, {Parameter: Parameter{Position: 2, Name: "formats"}}}, Tier: 2, Waits: 6, Unless: []Unless{{Parameter: Parameter{Name: "fp"}, Values: []string{"io.BytesIO"}}}, Returns: "PIL.Image.Image"},
 	{Name: "PyQt5.QtCore.QObject", Returns: "PyQt5.QtCore.QObject"},
 	{Name: "PyQt5.QtCore.QRunnable", Returns: "PyQt5.QtCore.QRunnable"},
 	{Name: "PyQt5.QtCore.QThread", Returns: "PyQt5.QtCore.QThread"},

@@ -174,7 +174,7 @@ func (p *Program) isLiteral(f *Func, arg facts.ID, want string) bool {
 	if e.Kind == facts.Const {
 		return e.Name == want || e.Op == facts.False && want == "False" || e.Op == facts.True && want == "True"
 	}
-	if v := p.eval(f, arg); v.Kind == External {
+	if v := p.eval(f, arg); v.Kind == External || v.Kind == ExternalInstance {
 		return v.Name == want
 	}
 	return f.Text(arg) == want
