@@ -233,7 +233,7 @@ func (t *Table) Shape(name string) *Shape {
 }
 
 // Words are the words, sorted, by which the body of a function is worth parsing first: it may start something, lock,
-// block, suspend or change what others see.
+// block, suspend or change what others see. One that begins with a dot counts only where a dot goes before it.
 func (t *Table) Words() []string { return slices.Clone(t.words()) }
 
 // split parts a qualified name at its last dot; above is "" when there is none.

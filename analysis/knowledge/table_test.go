@@ -223,12 +223,12 @@ func TestFileClass(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	words := Default().Words()
-	for _, w := range []string{"async", "await", "global", "nonlocal", "Thread", "Lock", "acquire", "create_task", "submit", "start"} {
+	for _, w := range []string{"async", "await", "global", "nonlocal", "Thread", "Lock", ".acquire", "create_task", ".submit", ".start"} {
 		if !slices.Contains(words, w) {
 			t.Errorf("%s is missing", w)
 		}
 	}
-	for _, w := range []string{"get", "append", "*", "__enter__", "sleep"} {
+	for _, w := range []string{"get", ".get", "start", "append", ".append", "*", "__enter__", "sleep"} {
 		if slices.Contains(words, w) {
 			t.Errorf("%s would wake everything", w)
 		}

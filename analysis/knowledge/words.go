@@ -21,11 +21,18 @@ var common = []string{
 }
 
 // words collects the last components of names that start or lock. What only blocks matters where something leads to it.
+// One that only methods have begins with the dot before it.
 func words(functions map[string]*Function, classes map[string]*Class) []string {
 	seen := map[string]bool{}
+	methods := map[string]bool{}
 	for name, f := range functions {
-		if f.wakes() {
-			_, last := split(name)
+		if !f.wakes() {
+			continue
+		}
+		above, last := split(name)
+		if classes[above] != nil {
+			methods[last] = true
+		} else {
 			seen[last] = true
 		}
 	}
@@ -40,21 +47,31 @@ func words(functions map[string]*Function, classes map[string]*Class) []string {
 			_, last := split("." + rest)
 			if f := functions[name]; f.Tier != Unbounded {
 				delete(seen, last)
+				delete(methods, last)
 			}
 		}
 	}
 	var found []string
 	for word := range seen {
-		if !strings.HasPrefix(word, "_") && word != "*" && !slices.Contains(common, word) {
+		if telling(word) {
 			found = append(found, word)
+		}
+	}
+	for word := range methods {
+		if telling(word) && !seen[word] {
+			found = append(found, "."+word)
 		}
 	}
 	found = append(found, keywords...)
 	// A start, and a condition, is worth it however common its name is.
-	found = append(found, "Thread", "gather", "map", "run", "start", "submit", "threading", "multiprocessing", "asyncio", "concurrent",
-		"notify", "notify_all")
+	found = append(found, "Thread", "gather", ".map", "run", ".start", ".submit", "threading", "multiprocessing", "asyncio", "concurrent",
+		".notify", ".notify_all")
 	slices.Sort(found)
 	return slices.Compact(found)
+}
+
+func telling(word string) bool {
+	return !strings.HasPrefix(word, "_") && word != "*" && !slices.Contains(common, word)
 }
 
 // wakes says whether a call of the function is such a word's reason. What is only awaited needs no word of its own:

@@ -30,7 +30,7 @@ func stub(u *syntax.Unit) *facts.Unit {
 
 // harmless are the decorators that give a function no context.
 var harmless = []string{"property", "staticmethod", "classmethod", "abstractmethod", "abc.abstractmethod", "override",
-	"typing.override", "cached_property", "functools.cached_property"}
+	"typing.override", "cached_property", "functools.cached_property", "overload", "typing.overload", "pytest.fixture"}
 
 // CanWait reports whether the unit of a module can be taken without parsing: a def without decorators that could start
 // something and without a word of the tables. In a module that mixes threads and processes none can: there the order of
@@ -40,11 +40,11 @@ func (p *Program) CanWait(u *syntax.Unit, mixed bool) bool {
 		return false
 	}
 	for _, d := range u.Decorated {
-		if !slices.Contains(harmless, d) && !strings.HasSuffix(d, ".setter") {
+		if !slices.Contains(harmless, d) && !strings.HasSuffix(d, ".setter") && !strings.HasPrefix(d, "pytest.mark.") {
 			return false
 		}
 	}
-	return !names(u.Text, p.words) && !bytes.Contains(u.Text, []byte("parahint:")) && !mayLock(u.Text)
+	return !speaks(u.Text, p.words) && !bytes.Contains(u.Text, []byte("parahint:")) && !mayLock(u.Text)
 }
 
 // mayLock reports whether the text enters with `with` what another module may have made a lock: a name or an attribute,
@@ -64,22 +64,23 @@ func mayLock(text []byte) bool {
 	}
 }
 
+var (
+	ofThreads   = map[string]bool{"Thread": true, "ThreadPoolExecutor": true, "ThreadPool": true, "Timer": true}
+	ofProcesses = map[string]bool{"fork": true, "forkpty": true, "Process": true, "ProcessPoolExecutor": true, "Pool": true}
+)
+
 // Mixes reports whether the file speaks of threads and of processes.
 func Mixes(f *syntax.File) bool {
 	var threads, processes bool
 	for _, u := range f.All() {
-		threads = threads || bytes.Contains(u.Text, []byte("Thread"))
-		processes = processes || bytes.Contains(u.Text, []byte("fork")) || bytes.Contains(u.Text, []byte("Process"))
+		threads = threads || names(u.Text, ofThreads)
+		processes = processes || names(u.Text, ofProcesses)
+		if threads && processes {
+			return true
+		}
 	}
-	return threads && processes
+	return false
 }
-
-var identifier = func() (is [256]bool) {
-	for c := range 256 {
-		is[c] = c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
-	}
-	return is
-}()
 
 // stubShape is the shape of a def that is not parsed, as far as its decorators and words tell it.
 func (p *Program) stubShape(f *Func) (Shape, bool) {
@@ -241,16 +242,20 @@ func (m *Module) assigned() map[string]bool {
 
 // names reports whether the text has one of the identifiers.
 func names(text []byte, words map[string]bool) bool {
-	for i := 0; i < len(text); {
-		if !identifier[text[i]] {
-			i++
-			continue
+	for from, to := range identifiers(text) {
+		if words[string(text[from:to])] {
+			return true
 		}
-		from := i
-		for i < len(text) && identifier[text[i]] {
-			i++
-		}
-		if words[string(text[from:i])] {
+	}
+	return false
+}
+
+// speaks reports whether the text has one of the words of the tables, other than as the name of a definition.
+func speaks(text []byte, words map[string]bool) bool {
+	for from, to := range identifiers(text) {
+		switch {
+		case bytes.HasSuffix(text[:from], []byte("def ")):
+		case words[string(text[from:to])], from > 0 && text[from-1] == '.' && words[string(text[from-1:to])]:
 			return true
 		}
 	}
