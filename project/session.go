@@ -131,6 +131,7 @@ func (s *Session) Analyze(ctx context.Context) (*Result, error) {
 		}
 		result, err := s.findings(ctx)
 		if err != nil || !s.program.Wanting() {
+			s.program.Release()
 			return result, err
 		}
 	}
@@ -143,10 +144,14 @@ func (s *Session) checkUnit(u *program.Unit) any {
 
 func (s *Session) run(over rule.Over, u *program.Unit, path string) *unitFindings {
 	var found []rule.Finding
+	pass := &rule.Pass{Program: s.program, Unit: u}
 	for _, r := range s.config.Rules {
 		if r.Over == over {
-			found = append(found, s.guarded(r, u, path)...)
+			found = append(found, s.guarded(r, pass, path)...)
 		}
+	}
+	if len(found) == 0 {
+		return noFindings
 	}
 	return &unitFindings{found}
 }
@@ -154,15 +159,17 @@ func (s *Session) run(over rule.Over, u *program.Unit, path string) *unitFinding
 // unitFindings is what the rules say of one unit.
 type unitFindings struct{ list []rule.Finding }
 
+var noFindings = &unitFindings{}
+
 // guarded runs one rule; a panic costs its findings on this pass.
-func (s *Session) guarded(r *rule.Rule, u *program.Unit, path string) (found []rule.Finding) {
+func (s *Session) guarded(r *rule.Rule, pass *rule.Pass, path string) (found []rule.Finding) {
 	defer s.program.Guard(func(cause any) {
 		found = nil
 		if s.config.Panicked != nil {
 			s.config.Panicked(r, path, cause, debug.Stack())
 		}
 	})()
-	return r.Run(s.program, u)
+	return r.Run(pass)
 }
 
 // findings brings the findings of all files up to date: of those that have new ones, and of those whose evidence lies in
@@ -177,7 +184,7 @@ func (s *Session) findings(ctx context.Context) (*Result, error) {
 			s.program.Doubt(u)
 			return nil, err
 		}
-		if found := s.program.Findings(u).(*unitFindings); s.found[u] != found {
+		if found := s.program.Findings(u).(*unitFindings); s.foundIn(u) != found {
 			s.found[u] = found
 			s.doubtful[u.Module.Path] = true
 		}
@@ -194,6 +201,14 @@ func (s *Session) findings(ctx context.Context) (*Result, error) {
 	clear(s.doubtful)
 	s.result = &Result{files}
 	return s.result, nil
+}
+
+// foundIn are the latest findings of the unit.
+func (s *Session) foundIn(u *program.Unit) *unitFindings {
+	if found := s.found[u]; found != nil {
+		return found
+	}
+	return noFindings
 }
 
 // wholeProgram runs the rules over programs again when the program is another, and gives their findings by file.

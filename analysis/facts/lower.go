@@ -2,27 +2,56 @@ package facts
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/parahint/parahint/analysis/syntax"
 )
 
 // Of is the facts of a unit with its tree.
 func Of(kind syntax.UnitKind, tree *syntax.Tree) *Unit {
-	l := &lowerer{tree: tree, unit: &Unit{Member: kind == syntax.Member}}
+	l := lowerers.Get().(*lowerer)
+	l.tree, l.unit.Member = tree, kind == syntax.Member
 	l.open(Func{Kind: TopLevel, Parent: None, Class: None, Returns: None, End: uint32(len(tree.Text))})
-	l.unit.Funcs[0].Body = l.statements(0)
+	body := l.statements(0)
+	l.unit.Funcs[0].Body = body
 	l.resolve()
 	l.gather()
 	l.comments()
-	l.fit()
-	return l.unit
+	unit := l.unit.fitted()
+	l.reset()
+	lowerers.Put(l)
+	return unit
 }
 
-// fit gives back the room that the lists grew into and did not need: facts live long.
-func (l *lowerer) fit() {
+// lowerers are used again: the lists of most units grow to the same lengths.
+var lowerers = sync.Pool{New: func() any { return &lowerer{unit: &Unit{}} }}
+
+// fitted is a copy without the room that the lists grew into and did not need: facts live long.
+func (u *Unit) fitted() *Unit {
+	return &Unit{Member: u.Member, Exprs: fitted(u.Exprs), Stmts: fitted(u.Stmts), IDs: fitted(u.IDs), Funcs: fitted(u.Funcs),
+		Classes: u.Classes, Vars: fitted(u.Vars), Attrs: fitted(u.Attrs), Comments: u.Comments}
+}
+
+func fitted[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return slices.Clone(list)
+}
+
+// reset makes the lowerer ready for another unit.
+func (l *lowerer) reset() {
 	u := l.unit
-	u.Exprs, u.Stmts, u.IDs = slices.Clone(u.Exprs), slices.Clone(u.Stmts), slices.Clone(u.IDs)
-	u.Funcs, u.Vars, u.Attrs = slices.Clone(u.Funcs), slices.Clone(u.Vars), slices.Clone(u.Attrs)
+	*u = Unit{Exprs: emptied(u.Exprs), Stmts: emptied(u.Stmts), IDs: emptied(u.IDs), Funcs: emptied(u.Funcs), Vars: emptied(u.Vars),
+		Attrs: emptied(u.Attrs)}
+	*l = lowerer{unit: u, scopes: emptied(l.scopes), names: emptied(l.names), binds: emptied(l.binds),
+		elements: emptied(l.elements), outer: emptied(l.outer), types: emptied(l.types)}
+}
+
+// emptied is the list without its entries, which are let go.
+func emptied[T any](list []T) []T {
+	clear(list)
+	return list[:0]
 }
 
 // lowerer turns the tree of one unit into its facts. Names are resolved when all bindings are known.

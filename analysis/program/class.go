@@ -77,6 +77,9 @@ func (p *Program) attrBindings(c *Class, name string) attrBindings {
 
 // Member is the value of a name in the class's own body; Nothing when the body does not bind it.
 func (p *Program) Member(c *Class, name string) Value {
+	if len(p.memberBindings(c, name)) == 0 {
+		return Value{}
+	}
 	return p.memo.ask(question{askMember, c, name}).(Value)
 }
 

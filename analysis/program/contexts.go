@@ -1,6 +1,8 @@
 package program
 
 import (
+	"slices"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 )
@@ -41,10 +43,7 @@ func shared(c contextSet) *contextSet {
 
 // resized is a slice of n zero values, in the same memory where that suffices.
 func resized[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n)
-	}
-	s = s[:n]
+	s = slices.Grow(s[:0], n)[:n]
 	clear(s)
 	return s
 }
@@ -57,10 +56,14 @@ type source struct {
 }
 
 // sources are the functions that begin in each context, in the order of the starts.
-func (p *Program) sources() (all [knowledge.Contexts][]source) {
-	all[knowledge.Import] = p.where(func(f *Func) bool { return f.IR.Kind == facts.TopLevel && f.Unit.Owner == nil })
-	all[knowledge.Main] = append(p.guarded(), p.where(p.isRoot)...)
-	all[knowledge.Loop] = p.where((*Func).Async)
+func (p *Program) sources() [knowledge.Contexts][]source {
+	all := &p.begins
+	for k := range all {
+		all[k] = all[k][:0]
+	}
+	all[knowledge.Import] = p.where(all[knowledge.Import], func(f *Func) bool { return f.IR.Kind == facts.TopLevel && f.Unit.Owner == nil })
+	all[knowledge.Main] = p.where(p.guarded(all[knowledge.Main]), p.isRoot)
+	all[knowledge.Loop] = p.where(all[knowledge.Loop], (*Func).Async)
 	for _, f := range p.funcs {
 		for i := range f.link.Starts {
 			s := &f.link.Starts[i]
@@ -75,11 +78,11 @@ func (p *Program) sources() (all [knowledge.Contexts][]source) {
 			}
 		}
 	}
-	return all
+	return *all
 }
 
-func (p *Program) where(holds func(*Func) bool) []source {
-	var all []source
+// where adds the functions of which something holds.
+func (p *Program) where(all []source, holds func(*Func) bool) []source {
 	for _, f := range p.funcs {
 		if holds(f) {
 			all = append(all, source{f, Context{In: true, Call: -1}, false})
@@ -88,9 +91,8 @@ func (p *Program) where(holds func(*Func) bool) []source {
 	return all
 }
 
-// guarded are the functions called under `if __name__ == "__main__"`.
-func (p *Program) guarded() []source {
-	var all []source
+// guarded adds the functions called under `if __name__ == "__main__"`.
+func (p *Program) guarded(all []source) []source {
 	for _, f := range p.funcs {
 		if !f.link.hasMain {
 			continue

@@ -100,8 +100,10 @@ type graphState struct {
 	// dirty says that a call, a start or a lock is another; reordered, that a function came or went.
 	dirty, reordered, classesChanged bool
 	locked                           []*Func
-	found                            []contextSet
-	effects                          []effectSet
+	// found, effects and begins are room to work in: what is found for each function, and what begins in each context.
+	found   []contextSet
+	effects []effectSet
+	begins  [knowledge.Contexts][]source
 }
 
 func (g *graphState) init() {
@@ -177,16 +179,16 @@ func (p *Program) regraph() {
 	p.rise()
 	p.enterLocks()
 	p.memo.touch(question{askSharers, nil, ""}, p.sharers())
-	p.release()
 	p.dirty = false
 	p.generation++
 }
 
-// release gives back the room that the graph was worked out in, where it is worth it.
-func (p *Program) release() {
+// Release gives back the room that the graph was worked out in, where it is worth it: for when Refresh is not about to be
+// called again.
+func (p *Program) Release() {
 	const many = 50_000
 	if len(p.funcs) > many {
-		p.found, p.effects = nil, nil
+		p.found, p.effects, p.begins = nil, nil, [knowledge.Contexts][]source{}
 	}
 }
 

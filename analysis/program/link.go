@@ -151,12 +151,30 @@ func (p *Program) Link(f *Func) *Link { return p.memo.ask(question{askLink, f, "
 
 func (p *Program) linkOf(f *Func) any {
 	p.needBody(f)
-	w := &walker{p: p, f: f, link: &Link{}, stmt: facts.None}
+	w := &walker{p: p, f: f, link: &Link{Calls: p.takeCalls()}, stmt: facts.None}
 	w.block(f.IR.Body)
 	w.link.Odd = w.link.Odd || w.held != nil
+	calls := w.link.Calls
+	w.link.Calls, w.link.Starts, w.link.Escapes = append([]Call(nil), calls...), slices.Clone(w.link.Starts), slices.Clone(w.link.Escapes)
+	p.giveCalls(calls)
 	w.link.summarise(p, f)
-	w.link.Calls, w.link.Starts, w.link.Escapes = slices.Clone(w.link.Calls), slices.Clone(w.link.Starts), slices.Clone(w.link.Escapes)
 	return w.link
+}
+
+// takeCalls gives an empty list with room in it, to be given back: links are made one within the other.
+func (p *Program) takeCalls() []Call {
+	last := len(p.spareCalls) - 1
+	if last < 0 {
+		return nil
+	}
+	list := p.spareCalls[last]
+	p.spareCalls = p.spareCalls[:last]
+	return list
+}
+
+func (p *Program) giveCalls(list []Call) {
+	clear(list)
+	p.spareCalls = append(p.spareCalls, list[:0])
 }
 
 // summarise notes what the graph asks of every link again and again.

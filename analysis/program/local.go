@@ -14,6 +14,18 @@ type locals struct {
 	low  int
 }
 
+// reset forgets all values. Large maps are not kept: to clear one takes as long as it ever was.
+func (l *locals) reset() {
+	const large = 64
+	if len(l.known) > large {
+		*l = locals{}
+		return
+	}
+	clear(l.known)
+	clear(l.open)
+	l.low = math.MaxInt
+}
+
 // localVar is a variable, or what some of its bindings give it.
 type localVar struct {
 	unit *Unit

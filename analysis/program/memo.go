@@ -11,6 +11,10 @@ import (
 type memo struct {
 	nodes map[question]*node
 	stack []*frame
+	// asked is what the questions being answered have asked so far, those of the outermost first; spare are frames that
+	// are used again.
+	asked []*node
+	spare []*frame
 	// compute works out an answer; bottom is what a circular question says while it is open.
 	compute  func(question) any
 	bottom   func(question) any
@@ -43,8 +47,9 @@ type node struct {
 
 // frame is a question being answered.
 type frame struct {
-	key  question
-	deps []*node
+	key question
+	// from is where in memo.asked begins what the question asked.
+	from int
 	// low is the lowest frame that the answer so far leans on.
 	low int
 	// members are the circular questions above this frame that lean on it; tried, their answers so far.
@@ -76,6 +81,24 @@ func (m *memo) next() {
 	m.stack[0] = &frame{}
 }
 
+// push begins a question.
+func (m *memo) push(key question) *frame {
+	f := &frame{}
+	if last := len(m.spare) - 1; last >= 0 {
+		f, m.spare = m.spare[last], m.spare[:last]
+	}
+	f.key, f.from, f.low = key, len(m.asked), len(m.stack)
+	m.stack = append(m.stack, f)
+	return f
+}
+
+// free keeps a frame that is done with for another question.
+func (m *memo) free(f *frame) {
+	f.locals.reset()
+	*f = frame{locals: f.locals}
+	m.spare = append(m.spare, f)
+}
+
 // touch gives an input a new value.
 func (m *memo) touch(key question, value any) {
 	n := m.find(key)
@@ -86,6 +109,13 @@ func (m *memo) touch(key question, value any) {
 	m.next()
 	n.answer, n.changed = value, m.revision
 	m.mark(n)
+}
+
+// retouch gives an input that was asked for its value of now.
+func (m *memo) retouch(key question, current func() any) {
+	if m.find(key) != nil {
+		m.touch(key, current())
+	}
 }
 
 // forget drops a question whose subject is gone.
@@ -159,8 +189,7 @@ func (m *memo) read(key question, current func() any) any {
 
 func (m *memo) depend(n *node) {
 	if len(m.stack) > 1 {
-		f := m.top()
-		f.deps = append(f.deps, n)
+		m.asked = append(m.asked, n)
 	}
 }
 
@@ -194,8 +223,7 @@ func (m *memo) circular(i int, key question) any {
 
 func (m *memo) evaluate(key question) any {
 	depth := len(m.stack)
-	f := &frame{key: key, low: depth}
-	m.stack = append(m.stack, f)
+	f := m.push(key)
 	result := m.compute(key)
 	if f.low == depth && f.members != nil {
 		result = m.iterate(f, result)
@@ -203,9 +231,10 @@ func (m *memo) evaluate(key question) any {
 	m.stack = m.stack[:depth]
 	if f.low < depth {
 		m.join(f, result)
-		return result
+	} else {
+		m.settle(f, result)
 	}
-	m.settle(f, result)
+	m.free(f)
 	return result
 }
 
@@ -230,11 +259,11 @@ func (m *memo) iterate(f *frame, result any) any {
 	return result
 }
 
-// join makes an open circular answer a member of the evaluation that it leans on.
+// join makes an open circular answer a member of the evaluation that it leans on. What it asked counts as asked by the
+// question around it.
 func (m *memo) join(f *frame, result any) {
 	parent := m.top()
 	parent.low = min(parent.low, f.low)
-	parent.deps = append(parent.deps, f.deps...)
 	head := m.stack[f.low]
 	if head.members == nil {
 		head.members = map[question]bool{}
@@ -250,7 +279,9 @@ func (m *memo) join(f *frame, result any) {
 
 // settle keeps a finished answer and those of its circular members, which share what they asked.
 func (m *memo) settle(f *frame, result any) {
-	deps := unique(f.deps)
+	deps := unique(m.asked[f.from:])
+	clear(m.asked[f.from:])
+	m.asked = m.asked[:f.from]
 	m.depend(m.keep(f.key, result, deps))
 	for k := range f.members {
 		m.keep(k, f.tried[k], deps)
@@ -336,13 +367,21 @@ func unique(deps []*node) []*node {
 	return slices.Clone(kept)
 }
 
+// cut drops the questions that are open from the depth on.
+func (m *memo) cut(depth int) {
+	if depth < len(m.stack) {
+		m.asked = m.asked[:m.stack[depth].from]
+		m.stack = m.stack[:depth]
+	}
+}
+
 // Guard makes what is deferred with it survive a panic while a question was being answered: the open questions are
 // dropped and recovered is told the cause.
 func (p *Program) Guard(recovered func(cause any)) func() {
 	depth := len(p.memo.stack)
 	return func() {
 		if cause := recover(); cause != nil {
-			p.memo.stack = p.memo.stack[:depth]
+			p.memo.cut(depth)
 			recovered(cause)
 		}
 	}

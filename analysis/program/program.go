@@ -41,6 +41,8 @@ type Program struct {
 	// words are those by which a def is parsed at once; wanted, the units that a question needs.
 	words  map[string]bool
 	wanted []*Unit
+	// spareCalls are lists that links are made in.
+	spareCalls [][]Call
 	graphState
 }
 

@@ -412,17 +412,17 @@ func (t *touches) flush() {
 	for k := range t.keys {
 		if k.kind == askAttrs {
 			c := k.of.(*Class)
-			t.p.memo.touch(question{askAttrs, c, ""}, c.attrNames())
+			t.p.memo.retouch(question{askAttrs, c, ""}, func() any { return c.attrNames() })
 		}
 		switch of := k.of.(type) {
 		case *Module:
-			t.p.memo.touch(k, bindings(slices.Clone(of.names[k.name])))
+			t.p.memo.retouch(k, func() any { return bindings(slices.Clone(of.names[k.name])) })
 		case *Class:
 			if k.kind == askAttrs {
-				t.p.memo.touch(k, attrBindings(slices.Clone(of.attrs[k.name])))
+				t.p.memo.retouch(k, func() any { return attrBindings(slices.Clone(of.attrs[k.name])) })
 			} else {
-				t.p.memo.touch(k, bindings(slices.Clone(of.names[k.name])))
-				t.p.memo.touch(question{askMembers, of, ""}, of.memberNames())
+				t.p.memo.retouch(k, func() any { return bindings(slices.Clone(of.names[k.name])) })
+				t.p.memo.retouch(question{askMembers, of, ""}, func() any { return of.memberNames() })
 			}
 		}
 	}

@@ -72,9 +72,9 @@ func (p *Pass) Report(f Finding, args ...any) {
 	p.found = append(p.found, f)
 }
 
-// Run runs the rule over one unit, or over the whole program when unit is nil, and gives what it reports.
-func (r *Rule) Run(prog *program.Program, unit *program.Unit) []Finding {
-	p := &Pass{Program: prog, Unit: unit, Rule: r}
+// Run checks what the pass covers with the rule, and gives its findings. A pass serves one rule after the other.
+func (r *Rule) Run(p *Pass) []Finding {
+	p.Rule, p.found = r, nil
 	r.Check(p)
 	return p.found
 }
