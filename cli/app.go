@@ -107,7 +107,7 @@ func (a *App) command() *cobra.Command {
 		SilenceErrors: true, SilenceUsage: true, Args: a.noCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	root.AddCommand(a.checkCommand(), a.explainCommand(), a.rulesCommand(), a.serveCommand(), a.versionCommand())
+	root.AddCommand(a.checkCommand(), a.profileCommand(), a.explainCommand(), a.rulesCommand(), a.serveCommand(), a.versionCommand())
 	root.PersistentFlags().String("lang", "", a.say(helpLang))
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetUsageTemplate(a.say(usageTemplate))

@@ -24,6 +24,9 @@ var (
 	helpExplain       = rule.Text{EN: "Show the page of a rule", FR: "Afficher la page d'une règle"}
 	helpRules         = rule.Text{EN: "List the rules", FR: "Énumérer les règles"}
 	helpServe         = rule.Text{EN: "Run the language server on standard input and output", FR: "Lancer le serveur de langage sur l'entrée et la sortie standard"}
+	helpProfile       = rule.Text{EN: "Show what is in the files of profilers", FR: "Montrer ce que contiennent les fichiers de profileurs"}
+	helpProfileFormat = rule.Text{EN: "`FORMAT` of the output: text (default) or json", FR: "`FORMAT` de la sortie : text (par défaut) ou json"}
+	helpTop           = rule.Text{EN: "how many functions and lines to show, 0 for all", FR: "combien de fonctions et de lignes montrer, 0 pour toutes"}
 	helpVersion       = rule.Text{EN: "Show the version", FR: "Afficher la version"}
 )
 
@@ -48,6 +51,8 @@ Entre la ligne de commande, parahint.toml et [tool.parahint] dans pyproject.toml
 
 // What can go wrong.
 var (
+	textNoProfile    = rule.Text{EN: "give the file of a profiler", FR: "donnez le fichier d'un profileur"}
+	textNotRegular   = rule.Text{EN: "this is no regular file", FR: "ce n'est pas un fichier ordinaire"}
 	textNearest      = rule.Text{EN: "%s; did you mean %q?", FR: "%s ; vouliez-vous dire %q ?"}
 	textNoCommand    = rule.Text{EN: "there is no command %q", FR: "il n'y a pas de commande %q"}
 	textNoFlag       = rule.Text{EN: "there is no flag %q", FR: "il n'y a pas d'option %q"}

@@ -1,0 +1,229 @@
+package profile
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+)
+
+// frame is one entry of a stack. Line is the line that runs, or with first the first line of the function.
+type frame struct {
+	file, name string
+	line       int
+}
+
+// frameID is a number that a tally gave to a frame.
+type frameID int32
+
+// tally adds up stacks. It is made once a file; its memory follows the different stacks, not the samples.
+type tally struct {
+	frames  []frame
+	byFrame map[frame]frameID
+	// funcs and lines are the numbers so far; funcOf and lineOf say which belong to a frame.
+	funcs          []Function
+	lines          []Line
+	funcOf, lineOf []int32
+	byFunc         map[funcKey]int32
+	byLine         map[lineKey]int32
+	// seenFunc and seenLine are the stack that last counted in each, so that recursion counts once.
+	seenFunc, seenLine []int64
+	stacks             int64
+	// inThread are the weights of each function in each thread.
+	inThread map[threadFunc]float64
+	threads  map[Thread]float64
+	tree     *Tree
+	total    float64
+	samples  int64
+	dropped  int64
+	// functionLines says that the lines of frames are those of the defs: there are no numbers by line.
+	functionLines bool
+}
+
+type funcKey struct {
+	file, name string
+	line       int
+}
+
+type lineKey struct {
+	file string
+	fn   int32
+	line int
+}
+
+type threadFunc struct {
+	fn     int32
+	thread Thread
+}
+
+func newTally() *tally {
+	return &tally{byFrame: map[frame]frameID{}, byFunc: map[funcKey]int32{}, byLine: map[lineKey]int32{},
+		inThread: map[threadFunc]float64{}, threads: map[Thread]float64{}, tree: newTree()}
+}
+
+// frame is the number of the frame.
+func (t *tally) frame(f frame) frameID {
+	if id, ok := t.byFrame[f]; ok {
+		return id
+	}
+	f.file, f.name = clean(f.file), clean(f.name)
+	if f.line < 0 {
+		f.line = 0
+	}
+	id := frameID(len(t.frames))
+	t.frames = append(t.frames, f)
+	t.byFrame[f] = id
+	t.funcOf = append(t.funcOf, t.function(f))
+	t.lineOf = append(t.lineOf, t.line(f, t.funcOf[id]))
+	return id
+}
+
+func (t *tally) function(f frame) int32 {
+	key := funcKey{f.file, f.name, 0}
+	if t.functionLines {
+		key.line = f.line
+	}
+	i, ok := t.byFunc[key]
+	if !ok {
+		i = int32(len(t.funcs))
+		t.byFunc[key] = i
+		t.funcs = append(t.funcs, Function{File: f.file, Line: f.line, Name: f.name, Calls: -1, Primitive: -1, Measures: Unmeasured})
+		t.seenFunc = append(t.seenFunc, 0)
+	}
+	if fn := &t.funcs[i]; f.line > 0 && (fn.Line == 0 || f.line < fn.Line) {
+		fn.Line = f.line
+	}
+	return i
+}
+
+func (t *tally) line(f frame, fn int32) int32 {
+	if t.functionLines || f.line == 0 {
+		return -1
+	}
+	key := lineKey{f.file, fn, f.line}
+	i, ok := t.byLine[key]
+	if !ok {
+		i = int32(len(t.lines))
+		t.byLine[key] = i
+		t.lines = append(t.lines, Line{File: f.file, Line: f.line, Function: f.name, Hits: -1, Measures: Unmeasured})
+		t.seenLine = append(t.seenLine, 0)
+	}
+	return i
+}
+
+// add counts a stack, outermost frame first, with its weight in the unit of the profile and the samples that it stands
+// for. A weight that is no number from 0 up is dropped and counted.
+func (t *tally) add(stack []frameID, weight float64, samples int64, in Thread) {
+	if !(weight >= 0) || math.IsInf(weight, 0) || samples < 0 {
+		t.dropped++
+		return
+	}
+	t.stacks++
+	t.total += weight
+	t.samples = saturate(t.samples, samples)
+	t.threads[in] += weight
+	if len(stack) == 0 {
+		return
+	}
+	for _, id := range stack {
+		if fn := t.funcOf[id]; t.seenFunc[fn] != t.stacks {
+			t.seenFunc[fn] = t.stacks
+			t.funcs[fn].Total += weight
+			t.funcs[fn].TotalSamples = saturate(t.funcs[fn].TotalSamples, samples)
+			if in.Name != "" || in.Process != "" {
+				t.inThread[threadFunc{fn, in}] += weight
+			}
+		}
+		if ln := t.lineOf[id]; ln >= 0 && t.seenLine[ln] != t.stacks {
+			t.seenLine[ln] = t.stacks
+			t.lines[ln].Total += weight
+			t.lines[ln].TotalSamples = saturate(t.lines[ln].TotalSamples, samples)
+		}
+	}
+	leaf := stack[len(stack)-1]
+	t.funcs[t.funcOf[leaf]].Self += weight
+	t.funcs[t.funcOf[leaf]].SelfSamples = saturate(t.funcs[t.funcOf[leaf]].SelfSamples, samples)
+	if ln := t.lineOf[leaf]; ln >= 0 {
+		t.lines[ln].Self += weight
+		t.lines[ln].SelfSamples = saturate(t.lines[ln].SelfSamples, samples)
+	}
+	t.tree.add(t, stack, weight)
+}
+
+// saturate adds counts without overflow.
+func saturate(a, b int64) int64 {
+	if a > math.MaxInt64-b {
+		return math.MaxInt64
+	}
+	return a + b
+}
+
+// fill puts what was counted into the profile.
+func (t *tally) fill(p *Profile) {
+	p.Total, p.Samples = t.total, t.samples
+	p.Functions, p.Lines = t.funcs, t.lines
+	p.Sampled = !t.functionLines
+	if len(t.tree.Nodes) > 1 {
+		p.Tree = t.tree
+	}
+	t.nameThreads(p)
+	if t.dropped > 0 {
+		p.Note(Damaged, droppedText(t.dropped, t.dropped+t.stacks))
+	}
+	p.sort()
+}
+
+// nameThreads tells the threads of the profile, and of each function those that ran it.
+func (t *tally) nameThreads(p *Profile) {
+	for in, time := range t.threads {
+		if in.Name != "" || in.Process != "" {
+			p.Threads = append(p.Threads, Thread{in.Process, in.Name, time})
+		}
+	}
+	slices.SortFunc(p.Threads, func(a, b Thread) int {
+		return cmp.Or(cmp.Compare(b.Time, a.Time), cmp.Compare(a.Process, b.Process), cmp.Compare(a.Name, b.Name))
+	})
+	order := make(map[Thread]int, len(p.Threads))
+	for i, in := range p.Threads {
+		order[Thread{Process: in.Process, Name: in.Name}] = i
+	}
+	type share struct {
+		thread int
+		time   float64
+	}
+	of := map[int32][]share{}
+	for in, time := range t.inThread {
+		of[in.fn] = append(of[in.fn], share{order[in.thread], time})
+	}
+	for fn, shares := range of {
+		slices.SortFunc(shares, func(a, b share) int { return cmp.Or(cmp.Compare(b.time, a.time), cmp.Compare(a.thread, b.thread)) })
+		for _, s := range shares {
+			p.Functions[fn].Threads = append(p.Functions[fn].Threads, p.Threads[s.thread].Label())
+		}
+	}
+}
+
+// Label is how the thread is shown.
+func (t Thread) Label() string {
+	if t.Process == "" {
+		return t.Name
+	}
+	return "process " + t.Process + " " + t.Name
+}
+
+// sort orders functions and lines, the hottest first.
+func (p *Profile) sort() {
+	slices.SortStableFunc(p.Functions, func(a, b Function) int {
+		return cmp.Or(cmp.Compare(b.Self, a.Self), cmp.Compare(b.Total, a.Total), cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line), cmp.Compare(a.Name, b.Name))
+	})
+	slices.SortStableFunc(p.Lines, func(a, b Line) int {
+		return cmp.Or(cmp.Compare(b.Self, a.Self), cmp.Compare(b.Total, a.Total), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+}
+
+// droppedText says how many rows could not be used.
+func droppedText(dropped, all int64) Text {
+	n, m := strconv.FormatInt(dropped, 10), strconv.FormatInt(all, 10)
+	return Text{n + " of " + m + " samples are damaged and were left out", n + " échantillons sur " + m + " sont abîmés et ont été laissés de côté"}
+}

@@ -1,0 +1,68 @@
+package profile
+
+// Tree are all stacks, put together by their common beginnings. Node 0 is the root and stands for the whole run.
+type Tree struct {
+	Nodes []Node
+	// Names are the functions that nodes speak of.
+	Names []TreeName
+	// next finds the child of a node by the function.
+	next map[treeStep]int32
+	name map[TreeName]int32
+}
+
+// Node is a function in one place of the stacks.
+type Node struct {
+	// Parent is the node that calls it, Name its index in Names; both -1 of the root.
+	Parent, Name int32
+	// Self is spent here, Total also in what is called from here.
+	Self, Total float64
+}
+
+// TreeName is a function of a node.
+type TreeName struct {
+	File, Name string
+}
+
+type treeStep struct{ parent, name int32 }
+
+// most is how many nodes a tree may have; what goes deeper then is counted where it stops.
+const most = 1 << 20
+
+func newTree() *Tree {
+	return &Tree{Nodes: []Node{{Parent: -1, Name: -1}}, next: map[treeStep]int32{}, name: map[TreeName]int32{}}
+}
+
+// add counts a stack.
+func (t *Tree) add(of *tally, stack []frameID, weight float64) {
+	at := int32(0)
+	t.Nodes[0].Total += weight
+	for _, id := range stack {
+		f := &of.funcs[of.funcOf[id]]
+		child, ok := t.child(at, TreeName{f.File, f.Name})
+		if !ok {
+			break
+		}
+		at = child
+		t.Nodes[at].Total += weight
+	}
+	t.Nodes[at].Self += weight
+}
+
+func (t *Tree) child(parent int32, name TreeName) (int32, bool) {
+	n, ok := t.name[name]
+	if !ok {
+		n = int32(len(t.Names))
+		t.name[name] = n
+		t.Names = append(t.Names, name)
+	}
+	if c, ok := t.next[treeStep{parent, n}]; ok {
+		return c, true
+	}
+	if len(t.Nodes) >= most {
+		return 0, false
+	}
+	c := int32(len(t.Nodes))
+	t.next[treeStep{parent, n}] = c
+	t.Nodes = append(t.Nodes, Node{Parent: parent, Name: n})
+	return c, true
+}
