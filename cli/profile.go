@@ -1,14 +1,13 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/parahint/parahint/analysis/profile"
 	"github.com/parahint/parahint/cli/report"
+	"github.com/parahint/parahint/project"
 	"github.com/parahint/parahint/rules/rule"
 )
 
@@ -38,12 +37,12 @@ func (a *App) profile(paths []string, o profileOptions) error {
 	}
 	var read []*profile.Profile
 	for _, path := range paths {
-		p, err := readProfile(path)
+		p, err := project.ReadProfile(path)
 		if err != nil {
-			a.complain(path + ": " + profileError(err).In(a.language))
+			a.complain(path + ": " + rule.Text(project.ProfileError(err)).In(a.language))
 			continue
 		}
-		read = append(read, p)
+		read = append(read, p.Profile)
 	}
 	if err := a.showProfiles(read, o); err != nil {
 		return err
@@ -64,36 +63,4 @@ func (a *App) showProfiles(read []*profile.Profile, o profileOptions) error {
 		}
 	}
 	return nil
-}
-
-// readProfile reads a regular file.
-func readProfile(path string) (*profile.Profile, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errNotRegular
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return profile.Read(file)
-}
-
-var errNotRegular = &profile.Error{Text: profile.Text(textNotRegular)}
-
-// profileError is what an error says to the user.
-func profileError(err error) rule.Text {
-	var own *profile.Error
-	if errors.As(err, &own) {
-		return rule.Text(own.Text)
-	}
-	var path *os.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return rule.Text{EN: err.Error(), FR: err.Error()}
 }

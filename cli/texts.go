@@ -52,7 +52,6 @@ Entre la ligne de commande, parahint.toml et [tool.parahint] dans pyproject.toml
 // What can go wrong.
 var (
 	textNoProfile    = rule.Text{EN: "give the file of a profiler", FR: "donnez le fichier d'un profileur"}
-	textNotRegular   = rule.Text{EN: "this is no regular file", FR: "ce n'est pas un fichier ordinaire"}
 	textNearest      = rule.Text{EN: "%s; did you mean %q?", FR: "%s ; vouliez-vous dire %q ?"}
 	textNoCommand    = rule.Text{EN: "there is no command %q", FR: "il n'y a pas de commande %q"}
 	textNoFlag       = rule.Text{EN: "there is no flag %q", FR: "il n'y a pas d'option %q"}

@@ -8,6 +8,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/overlay"
 	"github.com/parahint/parahint/analysis/py"
 	"github.com/parahint/parahint/rules/rule"
 )
@@ -78,6 +79,12 @@ var keys = []key{
 	{name: "contexts", kind: kindTable, oneOf: contextNames(),
 		doc:   rule.Text{EN: "Where decorators and calls run the callable that they are given, by qualified name.", FR: "Où les décorateurs et les appels exécutent la fonction qu'ils reçoivent, par nom qualifié."},
 		store: storeContexts},
+	{name: "profiles", kind: kindList,
+		doc:   rule.Text{EN: "Patterns of files of profilers that editors load by themselves, and again when they change.", FR: "Motifs des fichiers de profileurs que les éditeurs chargent d'eux-mêmes, et de nouveau quand ils changent."},
+		store: func(r *settingsReader, v *value) { r.s.Profiles = r.patterns(v) }},
+	{name: "profile-paths", kind: kindTable,
+		doc:   rule.Text{EN: "Where the beginnings of paths in profiles lie in the project, such as \"/app\" of a container in \"src\".", FR: "Où se trouvent dans le projet les débuts de chemins des profils, par exemple \"/app\" d'un conteneur dans \"src\"."},
+		store: storeProfilePaths},
 	{name: "max-file-size", kind: kindInteger,
 		doc:   rule.Text{EN: "Size in megabytes above which a file is not read.", FR: "Taille en mégaoctets au-delà de laquelle un fichier n'est pas lu."},
 		store: storeMaxFileSize},
@@ -114,6 +121,15 @@ func storeSeverity(r *settingsReader, v *value) {
 		}
 		if r.is(kindText, e) && r.oneOf(e, rule.Severities) {
 			r.s.Severity[e.key] = rule.Severity(slices.Index(rule.Severities, e.value.text))
+		}
+	}
+}
+
+// storeProfilePaths joins the entries of weaker sources with these.
+func storeProfilePaths(r *settingsReader, v *value) {
+	for _, e := range v.entries {
+		if r.is(kindText, e) {
+			r.s.ProfilePaths = append(r.s.ProfilePaths, overlay.Prefix{From: e.key, To: e.value.text})
 		}
 	}
 }

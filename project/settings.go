@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/parahint/parahint/analysis/knowledge"
+	"github.com/parahint/parahint/analysis/overlay"
 	"github.com/parahint/parahint/analysis/py"
 	"github.com/parahint/parahint/rules/rule"
 )
@@ -27,6 +28,9 @@ type Settings struct {
 	Language  rule.Language
 	Possible  bool
 	Knowledge knowledge.Extension
+	// Profiles are patterns of files that editors load, ProfilePaths where paths in them lie in the project.
+	Profiles     []string
+	ProfilePaths []overlay.Prefix
 	// MaxFileSize is in megabytes.
 	MaxFileSize int
 

@@ -77,7 +77,11 @@ func (s *Server) quickFixes(ctx context.Context, o *outcome, d *document, asked 
 		}
 	}
 	same := slices.DeleteFunc(slices.Clone(all), func(f project.Finding) bool { return !slices.Contains(rules, f.Rule) })
-	fixer, err := s.newFixer(ctx, o, d, same)
+	needed := same
+	if s.can.resolvesEdits {
+		needed = slices.DeleteFunc(slices.Clone(same), func(f project.Finding) bool { return !overlaps(f.Range, asked) })
+	}
+	fixer, err := s.newFixer(ctx, o, d, needed)
 	if err != nil {
 		return nil, err
 	}
@@ -93,8 +97,7 @@ func (s *Server) quickFixes(ctx context.Context, o *outcome, d *document, asked 
 		}
 		others = append(others, s.actions(o, d, f, slices.Contains(seen, f.Rule))...)
 		if s.can.codeActionLiterals && !slices.Contains(seen, f.Rule) {
-			ofRule := func(g *project.Finding, _ *project.Fix) bool { return g.Rule == f.Rule }
-			if a := fixer.all(same, textFixRule.With(f.Rule.ID), protocol.CodeActionKindQuickFix, 2, ofRule); a != nil {
+			if a := fixer.rule(same, f); a != nil {
 				actions = append(actions, a)
 			}
 		}
@@ -149,6 +152,9 @@ func quoted(t string) protocol.LSPAny {
 
 // executeCommand gives the page of a rule, and lets a client that can open it.
 func (s *Server) executeCommand(ctx context.Context, _ *snapshot, p *protocol.ExecuteCommandParams) (any, error) {
+	if profileCommands[p.Command] != nil {
+		return s.executeProfileCommand(ctx, p)
+	}
 	if p.Command != commandExplain {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "unknown command "+strings.Clone(p.Command))
 	}

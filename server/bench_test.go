@@ -48,7 +48,7 @@ func nameEnd(body string) (line, column int) {
 }
 
 func benchClient(b *testing.B, capabilities obj) (*client, string) {
-	c := begin(b, profile{capabilities: capabilities})
+	c := begin(b, clientKind{capabilities: capabilities})
 	body := benchText(b)
 	c.open("untitled:a", body)
 	return c, body

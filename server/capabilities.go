@@ -1,6 +1,7 @@
 package server
 
 import (
+	"maps"
 	"slices"
 
 	"go.lsp.dev/protocol"
@@ -20,13 +21,17 @@ type features struct {
 	codeActionLiterals bool
 	// disabled says that the client shows actions that cannot be done.
 	disabled bool
+	// resolvesEdits says that the client asks for the edit of an action when it is chosen.
+	resolvesEdits bool
 	// documentChanges and annotations are what an edit may hold.
 	documentChanges, annotations bool
 	relatedInformation           bool
 	descriptions, data           bool
 	versions                     bool
 	markdown                     bool
-	configurationEvents          bool
+	// refreshHints and refreshLenses say that the client can be told to ask again for what it shows of profiles.
+	refreshHints, refreshLenses bool
+	configurationEvents         bool
 }
 
 func featuresOf(c *protocol.ClientCapabilities) features {
@@ -40,6 +45,8 @@ func featuresOf(c *protocol.ClientCapabilities) features {
 			f.documentChanges, f.annotations = is(e.DocumentChanges), e.ChangeAnnotationSupport != nil
 		}
 		f.refresh = w.Diagnostics != nil && is(w.Diagnostics.RefreshSupport)
+		f.refreshHints = w.InlayHint != nil && is(w.InlayHint.RefreshSupport)
+		f.refreshLenses = w.CodeLens != nil && is(w.CodeLens.RefreshSupport)
 		f.watch = w.DidChangeWatchedFiles != nil && is(w.DidChangeWatchedFiles.DynamicRegistration)
 		f.configurationEvents = w.DidChangeConfiguration != nil && is(w.DidChangeConfiguration.DynamicRegistration)
 	}
@@ -69,6 +76,7 @@ func (f *features) ofDocuments(t *protocol.TextDocumentClientCapabilities) {
 	if t.CodeAction != nil {
 		f.codeActionLiterals = t.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet != nil
 		f.disabled = is(t.CodeAction.DisabledSupport)
+		f.resolvesEdits = is(t.CodeAction.DataSupport) && slices.Contains(t.CodeAction.ResolveSupport.Properties, "edit")
 	}
 }
 
@@ -90,9 +98,14 @@ func (f *features) serverCapabilities() protocol.ServerCapabilities {
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: new(true), Change: &kind, Save: protocol.Boolean(true),
 		},
-		HoverProvider:          protocol.Boolean(true),
-		CodeActionProvider:     &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, kindFixAll}},
-		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: []string{commandExplain}},
+		HoverProvider: protocol.Boolean(true),
+		CodeActionProvider: &protocol.CodeActionOptions{
+			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, kindFixAll},
+			ResolveProvider: new(f.resolvesEdits),
+		},
+		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: append(slices.Sorted(maps.Keys(profileCommands)), commandExplain)},
+		InlayHintProvider:      protocol.Boolean(true),
+		CodeLensProvider:       &protocol.CodeLensOptions{},
 		Workspace: &protocol.WorkspaceOptions{WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 			Supported: new(true), ChangeNotifications: protocol.Boolean(true),
 		}},

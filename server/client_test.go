@@ -53,8 +53,8 @@ type client struct {
 	nextID  int
 }
 
-// profile is what a test's client can do.
-type profile struct {
+// clientKind is what a test's client can do.
+type clientKind struct {
 	capabilities obj
 	root         string
 	options      any
@@ -102,7 +102,7 @@ func blocking() []*rule.Rule {
 }
 
 // start runs a server without speaking to it.
-func start(t testing.TB, p profile) *client {
+func start(t testing.TB, p clientKind) *client {
 	t.Helper()
 	fromClient, toServer := io.Pipe()
 	fromServer, toClient := io.Pipe()
@@ -127,7 +127,7 @@ func start(t testing.TB, p profile) *client {
 }
 
 // begin runs a server and initializes it.
-func begin(t testing.TB, p profile) *client {
+func begin(t testing.TB, p clientKind) *client {
 	t.Helper()
 	c := start(t, p)
 	params := obj{"processId": p.process, "rootUri": nil, "capabilities": p.capabilities, "initializationOptions": p.options}

@@ -18,7 +18,7 @@ func TestColumns(t *testing.T) {
 		"utf-32": "3:11-3:24 blocking-call-in-async",
 	} {
 		t.Run(encoding, func(t *testing.T) {
-			c := begin(t, profile{capabilities: with(pushes, "general", obj{"positionEncodings": []string{"utf-32", encoding}})})
+			c := begin(t, clientKind{capabilities: with(pushes, "general", obj{"positionEncodings": []string{"utf-32", encoding}})})
 			c.open("untitled:a", accents)
 			if found := c.pushedAt("untitled:a", 1); lines(found) != want {
 				t.Errorf("%s, want %s", lines(found), want)
@@ -51,7 +51,7 @@ func TestEdits(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			c := begin(t, profile{capabilities: pushes})
+			c := begin(t, clientKind{capabilities: pushes})
 			c.open("untitled:a", test.before)
 			c.edit("untitled:a", 2, test.edits...)
 			if found := c.pushedAt("untitled:a", 2); lines(found) != test.want {
@@ -73,7 +73,7 @@ func TestBadDocuments(t *testing.T) {
 	}
 	for name, do := range tests {
 		t.Run(name, func(t *testing.T) {
-			c := begin(t, profile{capabilities: pushes})
+			c := begin(t, clientKind{capabilities: pushes})
 			do(c)
 			c.open("untitled:a", sleeper)
 			if found := c.pushedAt("untitled:a", 1); len(found) != 1 {
@@ -87,7 +87,7 @@ func TestBadDocuments(t *testing.T) {
 }
 
 func TestOpenedTwice(t *testing.T) {
-	c := begin(t, profile{capabilities: pulls})
+	c := begin(t, clientKind{capabilities: pulls})
 	c.open("untitled:a", "x = 1\n")
 	c.open("untitled:a", sleeper)
 	if _, _, found := c.pull("untitled:a", ""); len(found) != 1 {
@@ -96,7 +96,7 @@ func TestOpenedTwice(t *testing.T) {
 }
 
 func TestVersionsBackwards(t *testing.T) {
-	c := begin(t, profile{capabilities: pulls})
+	c := begin(t, clientKind{capabilities: pulls})
 	c.open("untitled:a", "x = 1\n")
 	c.edit("untitled:a", 9, whole("y = 1\n"))
 	c.edit("untitled:a", 3, whole(sleeper))
@@ -114,7 +114,7 @@ func TestAnyEditsEqualAFreshStart(t *testing.T) {
 	for seed := range uint64(12) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(seed, 1))
-			c := begin(t, profile{capabilities: pulls})
+			c := begin(t, clientKind{capabilities: pulls})
 			lines16 := newModel(accents)
 			c.open("untitled:a", accents)
 			for version := range 60 {

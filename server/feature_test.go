@@ -28,7 +28,7 @@ func (c *client) hoverAt(uri string, line, column int) *hoverAnswer {
 }
 
 func TestHover(t *testing.T) {
-	c := begin(t, profile{capabilities: pushes})
+	c := begin(t, clientKind{capabilities: pushes})
 	c.open("untitled:a", "import time\n\nasync def f():\n    \"𝄞\"; time.sleep(1)\n\n\n# parahint: ignore[no-such, blocking-call-in-async]\n# blocking-call-in-async\n")
 	const page = "# Blocking call in a coroutine"
 	h := c.hoverAt("untitled:a", 3, 12)
@@ -78,7 +78,7 @@ func (c *client) actionsAt(uri string, line, column int, context obj) []actionAn
 }
 
 func TestCodeActions(t *testing.T) {
-	c := begin(t, profile{capabilities: pushes, locale: "fr"})
+	c := begin(t, clientKind{capabilities: pushes, locale: "fr"})
 	c.open("untitled:a", sleeper)
 	all := c.actionsAt("untitled:a", 3, 8, obj{"diagnostics": []obj{}})
 	if len(all) < 3 {
@@ -110,7 +110,7 @@ func TestCodeActions(t *testing.T) {
 }
 
 func TestExplainOpensThePage(t *testing.T) {
-	c := begin(t, profile{capabilities: with(pushes, "window", obj{"showDocument": obj{"support": true}}),
+	c := begin(t, clientKind{capabilities: with(pushes, "window", obj{"showDocument": obj{"support": true}}),
 		answers: map[string]any{"window/showDocument": obj{"success": true}}})
 	c.call("workspace/executeCommand", obj{"command": commandExplain, "arguments": []string{"blocking-call-in-async"}})
 	c.await("the page", func(m *message) bool {

@@ -18,6 +18,10 @@ func init() {
 		protocol.MethodWorkspaceDiagnostic:     answers(running, (*Server).workspaceDiagnostic),
 		protocol.MethodTextDocumentHover:       answers(running, (*Server).hover),
 		protocol.MethodTextDocumentCodeAction:  answers(running, (*Server).codeAction),
+		protocol.MethodCodeActionResolve:       answers(running, (*Server).resolveAction),
+		protocol.MethodTextDocumentInlayHint:   answers(running, (*Server).inlayHints),
+		protocol.MethodTextDocumentCodeLens:    answers(running, (*Server).codeLenses),
+		methodHeat:                             answers(running, (*Server).heatLines),
 		protocol.MethodWorkspaceExecuteCommand: answers(running, (*Server).executeCommand),
 	}
 	notifications = map[string]notification{

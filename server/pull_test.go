@@ -7,7 +7,7 @@ import (
 )
 
 func TestPull(t *testing.T) {
-	c := begin(t, profile{capabilities: pulls})
+	c := begin(t, clientKind{capabilities: pulls})
 	c.open("untitled:a", sleeper)
 	kind, id, found := c.pull("untitled:a", "")
 	if kind != "full" || lines(found) != "3:4-3:17 blocking-call-in-async" {
@@ -31,7 +31,7 @@ func TestPull(t *testing.T) {
 
 // TestPullOfAnOldVersion: an answer is for the version that was there when the request came, or none.
 func TestPullOfAnOldVersion(t *testing.T) {
-	c := begin(t, profile{capabilities: pulls})
+	c := begin(t, clientKind{capabilities: pulls})
 	c.open("untitled:a", sleeper)
 	var ids []int
 	for version := 2; version < 60; version++ {
@@ -96,7 +96,7 @@ func (c *client) reported(token, uri, want string) {
 
 func TestWorkspacePull(t *testing.T) {
 	root := tree(t, project2)
-	c := begin(t, profile{capabilities: pulls, root: root})
+	c := begin(t, clientKind{capabilities: pulls, root: root})
 	id := c.request("workspace/diagnostic", obj{"previousResultIds": []obj{}, "partialResultToken": "ws"})
 	c.reported("ws", in(root, "c.py"), "3:4-3:17 blocking-call-in-async")
 	c.reported("ws", in(root, "a.py"), "3:4-3:14 transitive-blocking-in-async")
@@ -111,7 +111,7 @@ func TestWorkspacePull(t *testing.T) {
 
 func TestWorkspacePullWithoutPartialResults(t *testing.T) {
 	root := tree(t, project2)
-	c := begin(t, profile{capabilities: pulls, root: root})
+	c := begin(t, clientKind{capabilities: pulls, root: root})
 	m := c.call("workspace/diagnostic", obj{"previousResultIds": []obj{}})
 	var r struct {
 		Items []struct{ URI, ResultID string }
@@ -133,7 +133,7 @@ func TestWorkspacePullWithoutPartialResults(t *testing.T) {
 // TestRefresh: the findings of an open document change by an edit of another one.
 func TestRefresh(t *testing.T) {
 	root := tree(t, project2)
-	c := begin(t, profile{capabilities: pulls, root: root})
+	c := begin(t, clientKind{capabilities: pulls, root: root})
 	a, b := in(root, "a.py"), in(root, "b.py")
 	c.open(a, project2["a.py"])
 	c.open(b, project2["b.py"])
@@ -151,7 +151,7 @@ func TestRefresh(t *testing.T) {
 
 func TestPullOfAClosedFile(t *testing.T) {
 	root := tree(t, project2)
-	c := begin(t, profile{capabilities: pulls, root: root})
+	c := begin(t, clientKind{capabilities: pulls, root: root})
 	c.request("workspace/diagnostic", obj{"previousResultIds": []obj{}, "partialResultToken": "ws"})
 	c.reported("ws", in(root, "c.py"), "3:4-3:17 blocking-call-in-async")
 	if _, _, found := c.pull(in(root, "c.py"), ""); len(found) != 1 {

@@ -57,12 +57,13 @@ var ErrNoShutdown = errors.New("the session ended without a shutdown request")
 // Server is one session with one client.
 type Server struct {
 	Options
-	ctx    context.Context
-	cancel context.CancelFunc
-	conn   jsonrpc2.Conn
-	client protocol.Client
-	names  project.Names
-	home   string
+	ctx      context.Context
+	cancel   context.CancelFunc
+	conn     jsonrpc2.Conn
+	profiles profiles
+	client   protocol.Client
+	names    project.Names
+	home     string
 
 	// phase is read and written on the reader.
 	phase phase

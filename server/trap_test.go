@@ -27,7 +27,7 @@ func extra(t *testing.T, name string, run func(s *Server, ctx context.Context) (
 }
 
 func TestErrorsOfMessages(t *testing.T) {
-	c := begin(t, profile{capabilities: pushes})
+	c := begin(t, clientKind{capabilities: pushes})
 	tests := []struct {
 		name, frame string
 		code        int
@@ -69,7 +69,7 @@ func TestBadNotificationsAreSurvived(t *testing.T) {
 		`[]`,
 	} {
 		t.Run(frame, func(t *testing.T) {
-			c := begin(t, profile{capabilities: pushes})
+			c := begin(t, clientKind{capabilities: pushes})
 			c.raw(fmt.Sprintf("Content-Length: %d\r\n\r\n%s", len(frame), frame))
 			if m := c.call("shutdown", nil); m.Error != nil || string(m.Result) != "null" {
 				t.Errorf("shutdown: %s %+v", m.Result, m.Error)
@@ -86,7 +86,7 @@ func TestFrames(t *testing.T) {
 		"content type":      "Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: %d\r\n\r\n%s",
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := begin(t, profile{capabilities: pushes})
+			c := begin(t, clientKind{capabilities: pushes})
 			c.raw(fmt.Sprintf(frame, len(body), body))
 			c.reply(50)
 		})
@@ -103,7 +103,7 @@ func TestBrokenFramesEndTheSession(t *testing.T) {
 		"length too large":   "Content-Length: 9999999999999\r\n\r\n{}",
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := begin(t, profile{capabilities: pushes})
+			c := begin(t, clientKind{capabilities: pushes})
 			c.raw(frame)
 			mustEnd(t, c, ErrNoShutdown)
 		})
@@ -111,7 +111,7 @@ func TestBrokenFramesEndTheSession(t *testing.T) {
 }
 
 func TestPhases(t *testing.T) {
-	c := start(t, profile{})
+	c := start(t, clientKind{})
 	if m := c.call("textDocument/hover", obj{}); m.Error == nil || m.Error.Code != -32002 {
 		t.Errorf("before initialize: %+v", m.Error)
 	}
@@ -132,17 +132,17 @@ func TestHowSessionsEnd(t *testing.T) {
 	gone := func(int) bool { return false }
 	tests := []struct {
 		name string
-		p    profile
+		p    clientKind
 		do   func(c *client)
 		want error
 	}{
-		{"exit after shutdown", profile{}, func(c *client) { c.call("shutdown", nil); c.notify("exit", nil) }, nil},
-		{"exit without shutdown", profile{}, func(c *client) { c.notify("exit", nil) }, ErrNoShutdown},
-		{"end of input", profile{}, func(c *client) { c.in.Close() }, ErrNoShutdown},
-		{"end of input after shutdown", profile{}, func(c *client) { c.call("shutdown", nil); c.in.Close() }, nil},
-		{"end of input in a frame", profile{}, func(c *client) { c.raw("Content-Length: 50\r\n\r\n{"); c.in.Close() }, ErrNoShutdown},
-		{"the parent is gone", profile{process: 4242, alive: gone}, func(*client) {}, ErrNoShutdown},
-		{"the context is done", profile{}, func(c *client) { c.cancel() }, ErrNoShutdown},
+		{"exit after shutdown", clientKind{}, func(c *client) { c.call("shutdown", nil); c.notify("exit", nil) }, nil},
+		{"exit without shutdown", clientKind{}, func(c *client) { c.notify("exit", nil) }, ErrNoShutdown},
+		{"end of input", clientKind{}, func(c *client) { c.in.Close() }, ErrNoShutdown},
+		{"end of input after shutdown", clientKind{}, func(c *client) { c.call("shutdown", nil); c.in.Close() }, nil},
+		{"end of input in a frame", clientKind{}, func(c *client) { c.raw("Content-Length: 50\r\n\r\n{"); c.in.Close() }, ErrNoShutdown},
+		{"the parent is gone", clientKind{process: 4242, alive: gone}, func(*client) {}, ErrNoShutdown},
+		{"the context is done", clientKind{}, func(c *client) { c.cancel() }, ErrNoShutdown},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -161,7 +161,7 @@ func TestEndOfInputCancelsWhatRuns(t *testing.T) {
 		close(cancelled)
 		return nil, ctx.Err()
 	})
-	c := begin(t, profile{})
+	c := begin(t, clientKind{})
 	c.request("test/slow", nil)
 	<-began
 	c.in.Close()
@@ -182,14 +182,14 @@ func TestRequestsRunBesideEachOther(t *testing.T) {
 		close(first)
 		return nil, nil
 	})
-	c := begin(t, profile{})
+	c := begin(t, clientKind{})
 	slow := c.request("test/first", nil)
 	c.call("test/second", nil)
 	c.reply(slow)
 }
 
 func TestSameIDTwice(t *testing.T) {
-	c := begin(t, profile{})
+	c := begin(t, clientKind{})
 	body := `{"jsonrpc":"2.0","id":70,"method":"textDocument/hover","params":{"textDocument":{"uri":"file:///a.py"},"position":{"line":0,"character":0}}}`
 	for range 2 {
 		c.raw(fmt.Sprintf("Content-Length: %d\r\n\r\n%s", len(body), body))
@@ -204,7 +204,7 @@ func TestCancel(t *testing.T) {
 		<-ctx.Done()
 		return nil, fmt.Errorf("waiting: %w", ctx.Err())
 	})
-	c := begin(t, profile{})
+	c := begin(t, clientKind{})
 	id := c.request("test/slow", nil)
 	<-began
 	sent := time.Now()
@@ -223,7 +223,7 @@ func TestCancel(t *testing.T) {
 
 func TestPanicCostsOneRequest(t *testing.T) {
 	extra(t, "test/panic", func(*Server, context.Context) (any, error) { panic("boom") })
-	c := begin(t, profile{})
+	c := begin(t, clientKind{})
 	if m := c.call("test/panic", nil); m.Error == nil || m.Error.Code != -32603 {
 		t.Errorf("panic: %+v", m.Error)
 	}
@@ -232,14 +232,14 @@ func TestPanicCostsOneRequest(t *testing.T) {
 
 func TestErrorIsInternal(t *testing.T) {
 	extra(t, "test/fails", func(*Server, context.Context) (any, error) { return nil, errors.New("no") })
-	if m := begin(t, profile{}).call("test/fails", nil); m.Error == nil || m.Error.Code != -32603 || m.Error.Message != "no" {
+	if m := begin(t, clientKind{}).call("test/fails", nil); m.Error == nil || m.Error.Code != -32603 || m.Error.Message != "no" {
 		t.Errorf("error: %+v", m.Error)
 	}
 }
 
 // TestOrder sends edits that only make sense in their order.
 func TestOrder(t *testing.T) {
-	c := begin(t, profile{capabilities: pushes})
+	c := begin(t, clientKind{capabilities: pushes})
 	const uri = "untitled:order"
 	c.open(uri, "")
 	want := ""
@@ -329,7 +329,7 @@ func TestServerCallsClientFromAnyRequest(t *testing.T) {
 		_, err := s.client.Configuration(ctx, &protocol.ConfigurationParams{})
 		return nil, err
 	})
-	c := begin(t, profile{answers: map[string]any{"workspace/configuration": []any{}}})
+	c := begin(t, clientKind{answers: map[string]any{"workspace/configuration": []any{}}})
 	if m := c.call("test/ask", nil); m.Error != nil {
 		t.Error(m.Error)
 	}
@@ -337,7 +337,7 @@ func TestServerCallsClientFromAnyRequest(t *testing.T) {
 
 // TestEveryFindingIsValid looks at what unset unions would leave as null.
 func TestEveryFindingIsValid(t *testing.T) {
-	c := begin(t, profile{capabilities: pushes})
+	c := begin(t, clientKind{capabilities: pushes})
 	c.open("untitled:a", sleeper)
 	found := c.pushedAt("untitled:a", 1)
 	if len(found) != 1 || found[0].Message == "" || found[0].Code == "" || found[0].Source != "parahint" || found[0].Severity == 0 {
@@ -354,7 +354,7 @@ func TestEveryFindingIsValid(t *testing.T) {
 
 // TestEmptyListsAreArrays looks at the wire: a list without findings is no null.
 func TestEmptyListsAreArrays(t *testing.T) {
-	c := begin(t, profile{capabilities: pushes})
+	c := begin(t, clientKind{capabilities: pushes})
 	c.open("untitled:a", "x = 1\n")
 	m := c.await("the publication", func(m *message) bool { return m.Method == "textDocument/publishDiagnostics" })
 	if !strings.Contains(string(m.Params), `"diagnostics":[]`) {
@@ -364,7 +364,7 @@ func TestEmptyListsAreArrays(t *testing.T) {
 
 // TestAllRules opens a text with the real registry.
 func TestAllRules(t *testing.T) {
-	c := begin(t, profile{capabilities: pushes, rules: rules.All()})
+	c := begin(t, clientKind{capabilities: pushes, rules: rules.All()})
 	c.open("untitled:a", sleeper)
 	if found := c.pushedAt("untitled:a", 1); !strings.Contains(lines(found), "3:4-3:17 blocking-call-in-async") {
 		t.Errorf("findings %s", lines(found))
@@ -372,7 +372,7 @@ func TestAllRules(t *testing.T) {
 }
 
 func TestTrace(t *testing.T) {
-	c := begin(t, profile{capabilities: pushes})
+	c := begin(t, clientKind{capabilities: pushes})
 	c.notify("$/setTrace", obj{"value": "messages"})
 	c.call("textDocument/hover", obj{"textDocument": obj{"uri": "file:///a.py"}, "position": obj{"line": 0, "character": 0}})
 	c.await("a trace", func(m *message) bool { return m.Method == "$/logTrace" && strings.Contains(string(m.Params), "hover") })

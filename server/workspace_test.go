@@ -25,7 +25,7 @@ const (
 
 func TestClosedFilesArePushed(t *testing.T) {
 	root := tree(t, project2)
-	c := begin(t, profile{capabilities: pushes, root: root})
+	c := begin(t, clientKind{capabilities: pushes, root: root})
 	c.pushedLast(in(root, "c.py"), cSleeps)
 	c.pushedLast(in(root, "a.py"), aCalls)
 	a := c.pushed(in(root, "a.py"))[0]
@@ -51,7 +51,7 @@ func TestClosedFilesArePushed(t *testing.T) {
 // TestPulledThenPushed: a client that pulls documents, but not the workspace, gets closed files pushed.
 func TestPulledThenPushed(t *testing.T) {
 	root := tree(t, project2)
-	c := begin(t, profile{capabilities: pulls, root: root})
+	c := begin(t, clientKind{capabilities: pulls, root: root})
 	c.pushedLast(in(root, "c.py"), cSleeps)
 	c.request("workspace/diagnostic", obj{"previousResultIds": []obj{}, "partialResultToken": "ws"})
 	c.reported("ws", in(root, "c.py"), cSleeps)
@@ -93,7 +93,7 @@ func TestWatchedFiles(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			root := tree(t, project2)
-			c := begin(t, profile{capabilities: watches, root: root})
+			c := begin(t, clientKind{capabilities: watches, root: root})
 			c.await("a registration", func(m *message) bool {
 				return m.Method == "client/registerCapability" && strings.Contains(string(m.Params), "workspace/didChangeWatchedFiles")
 			})
@@ -110,7 +110,7 @@ func TestWatchedFiles(t *testing.T) {
 // TestSaveLooksAgain is for clients that do not watch files.
 func TestSaveLooksAgain(t *testing.T) {
 	root := tree(t, project2)
-	c := begin(t, profile{capabilities: pushes, root: root})
+	c := begin(t, clientKind{capabilities: pushes, root: root})
 	c.open(in(root, "b.py"), project2["b.py"])
 	c.pushedLast(in(root, "c.py"), cSleeps)
 	write(t, filepath.Join(root, "c.py"), "\n"+sleeper)
@@ -121,7 +121,7 @@ func TestSaveLooksAgain(t *testing.T) {
 // TestDeletedWhileOpen: the text that the editor shows counts until it is closed.
 func TestDeletedWhileOpen(t *testing.T) {
 	root := tree(t, project2)
-	c := begin(t, profile{capabilities: pushes, root: root})
+	c := begin(t, clientKind{capabilities: pushes, root: root})
 	c.open(in(root, "c.py"), sleeper)
 	c.pushedLast(in(root, "a.py"), aCalls)
 	os.Remove(filepath.Join(root, "c.py"))
@@ -139,7 +139,7 @@ func TestRoots(t *testing.T) {
 		"one/parahint.toml": "ignore = [\"blocking-call-in-async\"]\n", "one/a.py": sleeper,
 		"two/pyproject.toml": "", "two/a.py": sleeper, "loose/a.py": sleeper, "loose/b.py": sleeper,
 	})
-	c := begin(t, profile{capabilities: pushes, root: filepath.Join(folder, "one")})
+	c := begin(t, clientKind{capabilities: pushes, root: filepath.Join(folder, "one")})
 	c.notify("workspace/didChangeWorkspaceFolders", obj{"event": obj{
 		"added": []obj{{"uri": in(folder, "two"), "name": "two"}}, "removed": []obj{}}})
 	c.pushedLast(in(folder, "two/a.py"), cSleeps)
@@ -172,24 +172,24 @@ func TestConfiguration(t *testing.T) {
 	}
 	open := func(c *client) *client { c.open("untitled:a", sleeper); return c }
 	t.Run("locale", func(t *testing.T) {
-		if got := said(open(begin(t, profile{capabilities: pushes, locale: "fr-CA"})), 1); got != french {
+		if got := said(open(begin(t, clientKind{capabilities: pushes, locale: "fr-CA"})), 1); got != french {
 			t.Error(got)
 		}
 	})
 	t.Run("initializationOptions", func(t *testing.T) {
-		if got := said(open(begin(t, profile{capabilities: pushes, options: obj{"lang": "fr"}})), 1); got != french {
+		if got := said(open(begin(t, clientKind{capabilities: pushes, options: obj{"lang": "fr"}})), 1); got != french {
 			t.Error(got)
 		}
 	})
 	t.Run("pulled", func(t *testing.T) {
-		c := begin(t, profile{capabilities: with(pushes, "workspace", obj{"configuration": true}),
+		c := begin(t, clientKind{capabilities: with(pushes, "workspace", obj{"configuration": true}),
 			answers: map[string]any{"workspace/configuration": []any{obj{"lang": "fr"}}}})
 		if got := said(open(c), 1); got != french {
 			t.Error(got)
 		}
 	})
 	t.Run("live", func(t *testing.T) {
-		c := open(begin(t, profile{capabilities: pushes}))
+		c := open(begin(t, clientKind{capabilities: pushes}))
 		if got := said(c, 1); strings.Contains(got, "dort") {
 			t.Error(got)
 		}
@@ -202,7 +202,7 @@ func TestConfiguration(t *testing.T) {
 		c.pushedLast("untitled:a", "")
 	})
 	t.Run("never answered", func(t *testing.T) {
-		c := begin(t, profile{capabilities: with(pushes, "workspace", obj{"configuration": true}),
+		c := begin(t, clientKind{capabilities: with(pushes, "workspace", obj{"configuration": true}),
 			answers: map[string]any{"workspace/configuration": never}})
 		if got := said(open(c), 1); got == "" {
 			t.Error("no findings")
@@ -210,7 +210,7 @@ func TestConfiguration(t *testing.T) {
 	})
 	t.Run("problems", func(t *testing.T) {
 		root := tree(t, map[string]string{"parahint.toml": "# broken\nlanguage = 3\n", "a.py": sleeper})
-		c := begin(t, profile{capabilities: pushes, root: root})
+		c := begin(t, clientKind{capabilities: pushes, root: root})
 		c.await("a problem", func(m *message) bool {
 			return m.Method == "window/logMessage" && strings.Contains(string(m.Params), "parahint.toml:2:1: ")
 		})
@@ -220,7 +220,7 @@ func TestConfiguration(t *testing.T) {
 
 func TestProgress(t *testing.T) {
 	root := tree(t, project2)
-	c := begin(t, profile{capabilities: with(pushes, "window", obj{"workDoneProgress": true}), root: root})
+	c := begin(t, clientKind{capabilities: with(pushes, "window", obj{"workDoneProgress": true}), root: root})
 	for _, kind := range []string{"begin", "report", "end"} {
 		c.await(kind, func(m *message) bool {
 			return m.Method == "$/progress" && strings.Contains(string(m.Params), `"kind":"`+kind+`"`)

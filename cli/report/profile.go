@@ -143,20 +143,20 @@ func measured(x float64) *float64 {
 
 // ProfileText writes a table of the hottest functions, and of the hottest lines where there are any.
 func ProfileText(w io.Writer, p *profile.Profile, l rule.Language, top int) error {
-	fmt.Fprintf(w, profileHeadText.In(l)+"\n", p.Tool, p.Format, p.Clock, Amount(p.Total, p.Unit))
+	fmt.Fprintf(w, profileHeadText.In(l)+"\n", p.Tool, p.Format, p.Clock, profile.Amount(p.Total, p.Unit))
 	for _, n := range p.Notes {
 		fmt.Fprintf(w, "  ! %s\n", rule.Text(n.Text).In(l))
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintf(table, "\n%s\n", profileColumnsText.In(l))
 	for _, f := range hottest(p.Functions, top) {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t  %s\n", Amount(f.Self, p.Unit), Percent(f.Self, p.Total), Amount(f.Total, p.Unit), calls(f.Calls),
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t  %s\n", profile.Amount(f.Self, p.Unit), profile.Percent(f.Self, p.Total), profile.Amount(f.Total, p.Unit), calls(f.Calls),
 			f.Name+"  "+place(f.File, f.Line))
 	}
 	if len(p.Lines) > 0 {
 		fmt.Fprintf(table, "\n%s\n", profileLineColumnsText.In(l))
 		for _, n := range hottest(p.Lines, top) {
-			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t  %s\n", Amount(n.Self, p.Unit), Percent(n.Self, p.Total), Amount(n.Total, p.Unit), calls(n.Hits),
+			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t  %s\n", profile.Amount(n.Self, p.Unit), profile.Percent(n.Self, p.Total), profile.Amount(n.Total, p.Unit), calls(n.Hits),
 				place(n.File, n.Line)+"  "+n.Function)
 		}
 	}
@@ -175,45 +175,6 @@ func calls(n int64) string {
 		return "-"
 	}
 	return strconv.FormatInt(n, 10)
-}
-
-// Percent is a share of the whole, as it is shown.
-func Percent(part, whole float64) string {
-	if whole <= 0 {
-		return "-"
-	}
-	return strconv.FormatFloat(100*part/whole, 'f', 1, 64) + " %"
-}
-
-// Amount is a number with its unit, as it is shown.
-func Amount(x float64, unit profile.Unit) string {
-	switch unit {
-	case profile.Seconds:
-		return inSeconds(x)
-	case profile.Bytes:
-		return inBytes(x)
-	}
-	return strconv.FormatFloat(x, 'f', -1, 64)
-}
-
-func inSeconds(x float64) string {
-	switch {
-	case x >= 1:
-		return strconv.FormatFloat(x, 'f', 2, 64) + " s"
-	case x >= 1e-3:
-		return strconv.FormatFloat(x*1e3, 'f', 1, 64) + " ms"
-	}
-	return strconv.FormatFloat(x*1e6, 'f', 0, 64) + " µs"
-}
-
-func inBytes(x float64) string {
-	for _, unit := range []string{"B", "KiB", "MiB"} {
-		if x < 1024 {
-			return strconv.FormatFloat(x, 'f', 1, 64) + " " + unit
-		}
-		x /= 1024
-	}
-	return strconv.FormatFloat(x, 'f', 1, 64) + " GiB"
 }
 
 var (

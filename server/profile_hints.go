@@ -1,0 +1,162 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strings"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/parahint/parahint/analysis/overlay"
+	"github.com/parahint/parahint/analysis/profile"
+	"github.com/parahint/parahint/project"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// From which share of the time on something is shown: below it a number is noise.
+const shownFrom = 0.01
+
+// inlayHints are the shares of hot lines, behind them.
+func (s *Server) inlayHints(ctx context.Context, snap *snapshot, p *protocol.InlayHintParams) (any, error) {
+	d := snap.docs[p.TextDocument.URI]
+	if d == nil {
+		return nil, nil
+	}
+	hints := []protocol.InlayHint{}
+	for _, sheet := range s.sheets(ctx, d) {
+		for _, spot := range shown(sheet, d) {
+			if spot.Code == nil || uint32(spot.Line) < p.Range.Start.Line || uint32(spot.Line) > p.Range.End.Line {
+				continue
+			}
+			end := len(strings.TrimRight(string(d.file.LineText(spot.Line)), "\r\n"))
+			hints = append(hints, protocol.InlayHint{
+				Position:    s.clientPosition(d.file, project.Position{Line: spot.Line, Column: end}),
+				Label:       protocol.String(textHotLine.With(staleMark(sheet, spot.Dim) + profile.Percent(spot.Code.Numbers.Self, sheet.Profile.Total)).In(s.languageOf(d))),
+				Tooltip:     s.markup(s.lineText(sheet, spot, s.languageOf(d))),
+				PaddingLeft: new(true),
+			})
+		}
+	}
+	return hints, nil
+}
+
+// codeLenses are the numbers of functions, above them.
+func (s *Server) codeLenses(ctx context.Context, snap *snapshot, p *protocol.CodeLensParams) (any, error) {
+	d := snap.docs[p.TextDocument.URI]
+	if d == nil {
+		return nil, nil
+	}
+	lenses := []protocol.CodeLens{}
+	for _, sheet := range s.sheets(ctx, d) {
+		for _, spot := range shown(sheet, d) {
+			if spot.Function == nil {
+				continue
+			}
+			at := s.clientPosition(d.file, project.Position{Line: spot.Line})
+			lenses = append(lenses, protocol.CodeLens{
+				Range:   protocol.Range{Start: at, End: at},
+				Command: protocol.Command{Title: staleMark(sheet, spot.Dim) + s.sentence(sheet, spot.Function.Numbers, s.languageOf(d))},
+			})
+		}
+	}
+	return lenses, nil
+}
+
+// shown are the spots of a sheet that are worth showing on the document.
+func shown(sheet *overlay.Sheet, d *document) []overlay.Spot {
+	if sheet.Freshness() == overlay.Stale || sheet.Profile.Total <= 0 {
+		return nil
+	}
+	var spots []overlay.Spot
+	for _, spot := range sheet.At(d.file) {
+		if heat(sheet.Profile, spot) >= shownFrom {
+			spots = append(spots, spot)
+		}
+	}
+	return spots
+}
+
+// heat is the share of the time that a spot stands for: of a line its own, of a function also that of what it calls.
+func heat(p *profile.Profile, spot overlay.Spot) float64 {
+	if spot.Code != nil {
+		return spot.Code.Numbers.Self / p.Total
+	}
+	return max(spot.Function.Numbers.Self, spot.Function.Numbers.Total) / p.Total
+}
+
+// staleMark marks a number whose source was changed since.
+func staleMark(sheet *overlay.Sheet, dim bool) string {
+	if dim || sheet.Freshness() == overlay.Partly {
+		return "~"
+	}
+	return ""
+}
+
+// methodHeat is a request of ours, for editors that colour lines.
+const methodHeat = "parahint/heat"
+
+// heatParams and heatLine are the request parahint/heat, for editors that colour lines: the share of each line of a
+// document in its own hottest line's, from 0 to 1.
+type heatParams struct {
+	TextDocument protocol.TextDocumentIdentifier `json:"textDocument"`
+}
+
+type heatLine struct {
+	Line  int     `json:"line"`
+	Share float64 `json:"share"`
+	Heat  float64 `json:"heat"`
+	Dim   bool    `json:"dim"`
+	Text  string  `json:"text"`
+}
+
+// heatLines are the hot lines of a document; of a profile without lines, those at which its hot functions begin.
+func (s *Server) heatLines(ctx context.Context, snap *snapshot, p *heatParams) (any, error) {
+	lines := []heatLine{}
+	d := snap.docs[p.TextDocument.URI]
+	if d == nil {
+		return lines, nil
+	}
+	most := 0.0
+	for _, sheet := range s.sheets(ctx, d) {
+		for _, spot := range shown(sheet, d) {
+			if spot.Code == nil && len(sheet.Lines) > 0 {
+				continue
+			}
+			share := heat(sheet.Profile, spot)
+			text := profile.Percent(share, 1)
+			if spot.Function != nil {
+				text = s.sentence(sheet, spot.Function.Numbers, s.languageOf(d))
+			}
+			lines = append(lines, heatLine{Line: spot.Line, Share: share, Dim: spot.Dim, Text: text})
+			most = max(most, share)
+		}
+	}
+	for i := range lines {
+		lines[i].Heat = math.Sqrt(lines[i].Share / most)
+	}
+	return lines, nil
+}
+
+// sentence is what one line says of a function.
+func (s *Server) sentence(sheet *overlay.Sheet, f *profile.Function, l rule.Language) string {
+	p := sheet.Profile
+	return textFunctionHeat.With(profile.Amount(f.Self, p.Unit), profile.Percent(f.Self, p.Total), profile.Amount(f.Total, p.Unit)).In(l)
+}
+
+// lineText is what a hover says of a hot line.
+func (s *Server) lineText(sheet *overlay.Sheet, spot overlay.Spot, l rule.Language) string {
+	p, n := sheet.Profile, spot.Code.Numbers
+	return fmt.Sprintf("%s · %s\n\n%s", textFunctionHeat.With(profile.Amount(n.Self, p.Unit), profile.Percent(n.Self, p.Total), profile.Amount(n.Total, p.Unit)).In(l),
+		escapeMarkdown(cut(n.Function)), escapeMarkdown(p.Tool))
+}
+
+// longestName is how many runes of a name from a profile are shown.
+const longestName = 120
+
+func cut(name string) string {
+	if runes := []rune(name); len(runes) > longestName {
+		return string(runes[:longestName]) + "…"
+	}
+	return name
+}

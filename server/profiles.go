@@ -1,0 +1,311 @@
+package server
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"github.com/parahint/parahint/analysis/overlay"
+	"github.com/parahint/parahint/analysis/profile"
+	"github.com/parahint/parahint/analysis/syntax"
+	"github.com/parahint/parahint/project"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// The commands about profiles. Each takes and gives plain JSON, so that any editor can use them.
+const (
+	// commandLoadProfile reads the files with the given URIs and lays them over the projects; it gives a loadedReply each.
+	commandLoadProfile = "parahint.loadProfile"
+	// commandClearProfiles forgets the profiles with the given URIs, or all.
+	commandClearProfiles = "parahint.clearProfiles"
+	// commandProfiles lists what is loaded.
+	commandProfiles = "parahint.profiles"
+	// commandHottest gives the hottest functions of all projects, the hottest first.
+	commandHottest = "parahint.hottest"
+)
+
+var profileCommands = map[string]func(*Server, context.Context, []uri.URI) (any, error){
+	commandLoadProfile:   (*Server).loadProfiles,
+	commandClearProfiles: (*Server).clearProfiles,
+	commandProfiles:      (*Server).listProfiles,
+	commandHottest:       (*Server).listHottest,
+}
+
+// profiles are those that are loaded, in the order in which they came.
+type profiles struct {
+	mutex  sync.Mutex
+	loaded []*loadedProfile
+}
+
+// loadedProfile is a profile with what it says of each root.
+type loadedProfile struct {
+	uri uri.URI
+	*project.ProfileFile
+	mutex sync.Mutex
+	laid  map[*root]*overlay.Overlay
+}
+
+// loadedReply tells a client what was loaded, or why it was not.
+type loadedReply struct {
+	URI       uri.URI        `json:"uri"`
+	Error     string         `json:"error,omitempty"`
+	Format    profile.Format `json:"format,omitempty"`
+	Tool      string         `json:"tool,omitempty"`
+	Clock     profile.Clock  `json:"clock,omitempty"`
+	Unit      profile.Unit   `json:"unit,omitempty"`
+	Total     float64        `json:"total,omitempty"`
+	Functions int            `json:"functions,omitempty"`
+	// Here is the part of the time that lies in files of the open projects, from 0 to 1.
+	Here float64 `json:"here"`
+	// Notes are what a reader must know, in the user's language.
+	Notes []string `json:"notes,omitempty"`
+}
+
+// executeProfileCommand runs a command about profiles; the arguments are URIs.
+func (s *Server) executeProfileCommand(ctx context.Context, p *protocol.ExecuteCommandParams) (any, error) {
+	var about []uri.URI
+	for _, raw := range p.Arguments {
+		var one uri.URI
+		if json.Unmarshal(raw, &one) != nil || pathOf(one) == "" {
+			return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, textProfileURI.In(s.language))
+		}
+		about = append(about, one)
+	}
+	result, err := profileCommands[p.Command](s, ctx, about)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := json.Marshal(result)
+	return jsonrpc2.RawMessage(raw), err
+}
+
+func (s *Server) loadProfiles(ctx context.Context, about []uri.URI) (any, error) {
+	replies := make([]loadedReply, 0, len(about))
+	for _, u := range about {
+		read, err := project.ReadProfile(pathOf(u))
+		if err != nil {
+			replies = append(replies, loadedReply{URI: u, Error: filepath.Base(pathOf(u)) + ": " + rule.Text(project.ProfileError(err)).In(s.language)})
+			continue
+		}
+		p := &loadedProfile{uri: u, ProfileFile: read, laid: map[*root]*overlay.Overlay{}}
+		s.profiles.add(p)
+		replies = append(replies, s.loadedReply(ctx, p))
+	}
+	s.showProfiles(ctx)
+	return replies, nil
+}
+
+// add takes a profile in; one of the same file gives way.
+func (p *profiles) add(one *loadedProfile) {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	p.loaded = slices.DeleteFunc(p.loaded, func(o *loadedProfile) bool { return o.uri == one.uri })
+	p.loaded = append(p.loaded, one)
+}
+
+func (p *profiles) all() []*loadedProfile {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	return slices.Clone(p.loaded)
+}
+
+func (s *Server) clearProfiles(ctx context.Context, about []uri.URI) (any, error) {
+	s.profiles.mutex.Lock()
+	s.profiles.loaded = slices.DeleteFunc(s.profiles.loaded, func(o *loadedProfile) bool { return len(about) == 0 || slices.Contains(about, o.uri) })
+	s.profiles.mutex.Unlock()
+	s.showProfiles(ctx)
+	return s.listProfiles(ctx, nil)
+}
+
+func (s *Server) listProfiles(ctx context.Context, _ []uri.URI) (any, error) {
+	replies := []loadedReply{}
+	for _, p := range s.profiles.all() {
+		replies = append(replies, s.loadedReply(ctx, p))
+	}
+	return replies, nil
+}
+
+func (s *Server) loadedReply(ctx context.Context, p *loadedProfile) loadedReply {
+	reply := loadedReply{URI: p.uri, Format: p.Format, Tool: p.Tool, Clock: p.Clock, Unit: p.Unit, Total: p.Total, Functions: len(p.Functions)}
+	for _, n := range p.Notes {
+		reply.Notes = append(reply.Notes, rule.Text(n.Text).In(s.language))
+	}
+	for _, r := range s.snapshot.Load().roots {
+		o := s.laid(ctx, p, r)
+		if o == nil {
+			continue
+		}
+		reply.Here = min(reply.Here+o.Here, 1)
+		for _, text := range overlayNotes(o) {
+			reply.Notes = append(reply.Notes, text.In(s.language))
+		}
+	}
+	return reply
+}
+
+// laid is a profile over the files of a root, as they were when it was first asked for: its marks follow edits from there.
+// It is nil as long as the files are not read.
+func (s *Server) laid(ctx context.Context, p *loadedProfile, r *root) *overlay.Overlay {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	if o := p.laid[r]; o != nil {
+		return o
+	}
+	outcome, err := r.whole(ctx)
+	if err != nil {
+		return nil
+	}
+	files := outcome.files()
+	paths := make([]string, 0, len(files))
+	for path := range files {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	o := overlay.Over(p.Profile, overlay.NewFiles(paths, outcome.settled.settings.ProfilePaths), func(path string) *syntax.File { return files[path] })
+	p.laid[r] = o
+	return o
+}
+
+// files are all files of the outcome as they are on disk, and the open ones that lie nowhere else.
+func (o *outcome) files() map[string]*syntax.File {
+	files := make(map[string]*syntax.File, len(o.disk)+len(o.open))
+	for path, d := range o.open {
+		files[path] = d.file
+	}
+	for path, f := range o.disk {
+		files[path] = f
+	}
+	return files
+}
+
+var errNoFiles = errors.New("the files of the folder are not read")
+
+// whole waits for an outcome that covers all files of the root.
+func (r *root) whole(ctx context.Context) (*outcome, error) {
+	for {
+		r.mutex.Lock()
+		o, changed := r.latest, r.changed
+		r.mutex.Unlock()
+		if o != nil && o.complete {
+			return o, nil
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-r.ctx.Done():
+			return nil, errNoFiles
+		case <-changed:
+		}
+	}
+}
+
+// showProfiles lets the client ask again for what it shows of profiles.
+func (s *Server) showProfiles(context.Context) {
+	s.goes(func(ctx context.Context) {
+		if s.can.refreshHints {
+			_ = s.client.InlayHintRefresh(ctx)
+		}
+		if s.can.refreshLenses {
+			_ = s.client.CodeLensRefresh(ctx)
+		}
+	})
+}
+
+// sheets are what the loaded profiles say of a document.
+func (s *Server) sheets(ctx context.Context, d *document) []*overlay.Sheet {
+	if d.root == nil {
+		return nil
+	}
+	var all []*overlay.Sheet
+	for _, p := range s.profiles.all() {
+		if o := s.laid(ctx, p, d.root); o != nil && o.Sheets[d.rel] != nil {
+			all = append(all, o.Sheets[d.rel])
+		}
+	}
+	return all
+}
+
+// hotPlace is a function in a list of the hottest.
+type hotPlace struct {
+	URI      uri.URI        `json:"uri"`
+	Range    protocol.Range `json:"range"`
+	Function string         `json:"function"`
+	// Share is that of its own time, from 0 to 1.
+	Share float64 `json:"share"`
+	Text  string  `json:"text"`
+}
+
+// hottest is how many places the list of the hottest has at most.
+const hottest = 50
+
+func (s *Server) listHottest(ctx context.Context, _ []uri.URI) (any, error) {
+	places := []hotPlace{}
+	for _, r := range s.snapshot.Load().roots {
+		o, err := r.whole(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range s.profiles.all() {
+			laid := s.laid(ctx, p, r)
+			if laid == nil {
+				continue
+			}
+			for path, sheet := range laid.Sheets {
+				places = append(places, s.hotPlaces(o, path, sheet)...)
+			}
+		}
+	}
+	slices.SortStableFunc(places, func(a, b hotPlace) int {
+		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.URI, b.URI), cmp.Compare(a.Range.Start.Line, b.Range.Start.Line))
+	})
+	return places[:min(len(places), hottest)], nil
+}
+
+// hotPlaces are the functions of a sheet that are worth a visit.
+func (s *Server) hotPlaces(o *outcome, path string, sheet *overlay.Sheet) []hotPlace {
+	file := o.file(path)
+	if file == nil || sheet.Freshness() == overlay.Stale || sheet.Profile.Total <= 0 {
+		return nil
+	}
+	var places []hotPlace
+	for _, spot := range sheet.At(file) {
+		if spot.Function == nil || spot.Function.Numbers.Self/sheet.Profile.Total < shownFrom {
+			continue
+		}
+		at := s.clientPosition(file, project.Position{Line: spot.Line})
+		places = append(places, hotPlace{URI: o.uri(path), Range: protocol.Range{Start: at, End: at}, Function: spot.Function.Def.Qualified,
+			Share: spot.Function.Numbers.Self / sheet.Profile.Total, Text: staleMark(sheet, spot.Dim) + s.sentence(sheet, spot.Function.Numbers, s.language)})
+	}
+	return places
+}
+
+// overlayNotes say what could not be laid over files, and why.
+func overlayNotes(o *overlay.Overlay) []rule.Text {
+	var notes []rule.Text
+	for path, several := range o.Ambiguous {
+		notes = append(notes, textAmbiguous.With(path, strings.Join(several, ", ")))
+	}
+	slices.SortFunc(notes, func(a, b rule.Text) int { return cmp.Compare(a.EN, b.EN) })
+	for _, path := range slices.Sorted(maps.Keys(o.Sheets)) {
+		switch sheet := o.Sheets[path]; sheet.Freshness() {
+		case overlay.Stale:
+			notes = append(notes, textStale.With(path))
+		case overlay.Partly:
+			notes = append(notes, textPartly.With(path))
+		}
+	}
+	if len(o.Sheets) == 0 {
+		notes = append(notes, textNothingHere)
+	}
+	return notes
+}

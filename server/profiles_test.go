@@ -1,0 +1,140 @@
+package server
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// profiled opens the sample program in a client and loads profiles of it.
+func profiled(t *testing.T, samples ...string) (c *client, root string, loaded []loadedReply) {
+	t.Helper()
+	const source = "../testdata/profiles/source"
+	files := map[string]string{}
+	for _, name := range []string{"main.py", "shop/__init__.py", "shop/pricing.py", "shop/batch.py", "shop/fetching.py", "shop/history.py"} {
+		text, err := os.ReadFile(filepath.Join(source, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = string(text)
+	}
+	root = tree(t, files)
+	c = begin(t, clientKind{capabilities: pulls, root: root})
+	c.open(in(root, "shop/pricing.py"), files["shop/pricing.py"])
+	var uris []any
+	for _, sample := range samples {
+		path, err := filepath.Abs(filepath.Join("../testdata/profiles", sample))
+		if err != nil {
+			t.Fatal(err)
+		}
+		uris = append(uris, "file://"+path)
+	}
+	c.command(commandLoadProfile, &loaded, uris...)
+	return c, root, loaded
+}
+
+// command runs a command of the server and decodes what it gives.
+func (c *client) command(name string, result any, arguments ...any) {
+	c.t.Helper()
+	c.ask("workspace/executeCommand", obj{"command": name, "arguments": arguments}, result)
+}
+
+// ask sends a request that must succeed and decodes its result.
+func (c *client) ask(method string, params, result any) {
+	c.t.Helper()
+	m := c.call(method, params)
+	if m.Error != nil {
+		c.t.Fatalf("%s: %+v", method, m.Error)
+	}
+	if err := json.Unmarshal(m.Result, result); err != nil {
+		c.t.Fatalf("%s: %v in %s", method, err, m.Result)
+	}
+}
+
+type hintAnswer struct {
+	Position struct{ Line, Character int }
+	Label    string
+}
+
+type lensAnswer struct {
+	Range   struct{ Start struct{ Line int } }
+	Command struct{ Title string }
+}
+
+func (c *client) hints(uri string) (got []hintAnswer) {
+	c.t.Helper()
+	c.ask("textDocument/inlayHint", obj{"textDocument": obj{"uri": uri}, "range": obj{
+		"start": obj{"line": 0, "character": 0}, "end": obj{"line": 999, "character": 0}}}, &got)
+	return got
+}
+
+func (c *client) lenses(uri string) (got []lensAnswer) {
+	c.t.Helper()
+	c.ask("textDocument/codeLens", obj{"textDocument": obj{"uri": uri}}, &got)
+	return got
+}
+
+func (c *client) heat(uri string) (got []heatLine) {
+	c.t.Helper()
+	c.ask(methodHeat, obj{"textDocument": obj{"uri": uri}}, &got)
+	return got
+}
+
+func TestProfileIsShown(t *testing.T) {
+	c, root, loaded := profiled(t, "pyspy/pyspy.raw.txt")
+	if len(loaded) != 1 || loaded[0].Error != "" || loaded[0].Format != "pyspy-raw" || loaded[0].Here < 0.5 {
+		t.Fatalf("loaded %+v", loaded)
+	}
+	pricing := in(root, "shop/pricing.py")
+	at := func(line int) func(hintAnswer) bool { return func(h hintAnswer) bool { return h.Position.Line == line } }
+	if i := slices.IndexFunc(c.hints(pricing), at(24)); i < 0 || c.hints(pricing)[i].Label != "◂ 44 % self" {
+		t.Errorf("hints %+v", c.hints(pricing))
+	}
+	lenses := c.lenses(pricing)
+	if i := slices.IndexFunc(lenses, func(l lensAnswer) bool { return l.Range.Start.Line == 18 }); i < 0 || !strings.HasPrefix(lenses[i].Command.Title, "self 171 (54 %)") {
+		t.Errorf("lenses %+v", lenses)
+	}
+	if heat := c.heat(pricing); len(heat) == 0 || slices.MaxFunc(heat, func(a, b heatLine) int { return int(1e6*a.Heat) - int(1e6*b.Heat) }).Line != 24 {
+		t.Errorf("heat %+v", heat)
+	}
+	var places []hotPlace
+	c.command(commandHottest, &places)
+	if len(places) == 0 || places[0].Function != "score" || string(places[0].URI) != pricing || places[0].Range.Start.Line != 18 {
+		t.Errorf("hottest %+v", places)
+	}
+}
+
+func TestProfileFollowsEdits(t *testing.T) {
+	c, root, _ := profiled(t, "pyspy/pyspy.raw.txt")
+	pricing := in(root, "shop/pricing.py")
+	// Two lines more at the top, then another text of the function.
+	c.edit(pricing, 2, replace(0, 0, 0, 0, "# one\n# two\n"))
+	if hints := c.hints(pricing); !slices.ContainsFunc(hints, func(h hintAnswer) bool { return h.Position.Line == 26 && h.Label == "◂ 44 % self" }) {
+		t.Errorf("after an edit above: %+v", hints)
+	}
+	c.edit(pricing, 3, replace(21, 4, 21, 4, "pass; "))
+	lenses := c.lenses(pricing)
+	if !slices.ContainsFunc(lenses, func(l lensAnswer) bool { return l.Range.Start.Line == 20 && strings.HasPrefix(l.Command.Title, "~self") }) {
+		t.Errorf("after an edit in the function: %+v", lenses)
+	}
+}
+
+func TestProfileIsCleared(t *testing.T) {
+	c, root, loaded := profiled(t, "pyspy/pyspy.raw.txt", "cprofile/cprofile-py311.prof", "broken/marshal-huge-string.prof", "none.prof")
+	if len(loaded) != 4 || loaded[1].Error != "" || loaded[2].Error == "" || !strings.HasPrefix(loaded[3].Error, "none.prof: ") {
+		t.Fatalf("loaded %+v", loaded)
+	}
+	pricing := in(root, "shop/pricing.py")
+	var left []loadedReply
+	c.command(commandClearProfiles, &left, loaded[0].URI)
+	if len(left) != 1 || left[0].URI != loaded[1].URI || len(c.hints(pricing)) != 0 {
+		t.Errorf("left %+v", left)
+	}
+	c.command(commandClearProfiles, &left)
+	if len(left) != 0 || len(c.lenses(pricing)) != 0 {
+		t.Errorf("left %+v", left)
+	}
+}
