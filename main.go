@@ -5,9 +5,9 @@ import (
 	"context"
 	"errors"
 	"os"
-	"runtime/debug"
 
 	"github.com/parahint/parahint/cli"
+	"github.com/parahint/parahint/cli/version"
 	"github.com/parahint/parahint/rules"
 	"github.com/parahint/parahint/rules/rule"
 	"github.com/parahint/parahint/server"
@@ -17,7 +17,7 @@ func main() {
 	app := &cli.App{
 		Rules:   rules.All(),
 		Page:    rules.Page,
-		Version: version(),
+		Version: version.Number,
 		Serve:   serve,
 		Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
 	}
@@ -31,7 +31,7 @@ func serve(ctx context.Context) error {
 		return err
 	}
 	err = server.Serve(ctx, os.Stdin, os.Stdout, server.Options{
-		Version: version(), Rules: rules.All(), Page: rules.Page, Link: link, Language: rule.English, Log: log,
+		Version: version.Number, Rules: rules.All(), Page: rules.Page, Link: link, Language: rule.English, Log: log,
 	})
 	if errors.Is(err, server.ErrNoShutdown) {
 		os.Exit(1)
@@ -42,12 +42,4 @@ func serve(ctx context.Context) error {
 // link is the address of a rule's page.
 func link(r *rule.Rule, l rule.Language) string {
 	return "https://github.com/parahint/parahint/blob/main/docs/" + string(l) + "/" + string(r.Family) + "/" + r.ID + ".md"
-}
-
-// version is that of the module, as the build noted it.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(devel)"
 }

@@ -1,5 +1,5 @@
 ;; PARAHINT=path emacs --batch --load editors/emacs/test.el
-;; The lines of the README for eglot, in a real Emacs: findings, a fix, the bytes on disk.
+;; The lines of editors/README.md for eglot, in a real Emacs: findings, a fix, the bytes on disk.
 (require 'package)
 (package-initialize)
 (require 'eglot)
@@ -15,6 +15,15 @@
     (message "ok %s" what)
     value))
 
+(defconst readme (expand-file-name "../README.md" (file-name-directory load-file-name)))
+
+(defun evaluate-readme ()
+  "Evaluate the lines that the README tells users to write."
+  (with-temp-buffer
+    (insert-file-contents readme)
+    (search-forward "```elisp\n")
+    (eval (read (current-buffer)) t)))
+
 (let* ((folder (file-truename (make-temp-file "parahint" t)))
        (file (expand-file-name "app.py" folder))
        (program (getenv "PARAHINT")))
@@ -22,9 +31,12 @@
     (insert "import threading\n\n\ndef work(n):\n    return n\n\n\nthread = threading.Thread(target=work, args=(1))\nthread.start()\nthread.join()\n"))
   (setq eglot-sync-connect 10
         eglot-confirm-server-initiated-edits nil
-        eglot-server-programs `((python-mode . (,program "serve")))
         enable-local-variables nil
         project-find-functions (list (lambda (_) (cons 'transient folder))))
+  (make-directory (expand-file-name "bin" folder))
+  (make-symbolic-link program (expand-file-name "bin/parahint" folder))
+  (push (expand-file-name "bin" folder) exec-path)
+  (evaluate-readme)
   (find-file file)
   (apply #'eglot (eglot--guess-contact))
   (wait-for "connected" #'eglot-current-server)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/parahint/parahint/cli/version"
 	"github.com/parahint/parahint/project"
 	"github.com/parahint/parahint/rules"
 )
@@ -49,6 +50,7 @@ func extension(root string, files map[string][]byte) error {
 			return err
 		}
 	}
+	manifest["version"] = version.Number
 	files[extensionFolder+"/package.json"], err = indented(manifest)
 	return err
 }
