@@ -32,32 +32,34 @@ func (r *run) mend(ctx context.Context, request *project.Request, g *project.Gro
 	if err != nil {
 		return nil, fmt.Errorf("fixing: %w", err)
 	}
-	r.fixed += mended.Fixed
+	lost := map[string]bool{}
 	for i := range mended.Files {
-		r.deliver(g, &mended.Files[i], full(mended.Files[i].Path))
+		if f := &mended.Files[i]; !r.deliver(g, f, full(f.Path)) {
+			lost[f.Path] = true
+		}
 	}
+	r.fixed += mended.FixedIn(func(path string) bool { return !lost[path] })
 	r.fixStdin(g)
 	return mended.Report, nil
 }
 
-// deliver puts a mended file where it was asked for.
-func (r *run) deliver(g *project.Group, f *project.MendedFile, path string) {
+// deliver puts a mended file where it was asked for; it reports whether it could.
+func (r *run) deliver(g *project.Group, f *project.MendedFile, path string) bool {
 	switch {
 	case r.options.diff:
 		name := r.relative(r.folder, path)
 		_, patch, _ := bytes.Cut(diff.Diff("a/"+name, f.Before, "b/"+name, f.After), []byte("\n")) // its first line names a command
 		r.patch.Write(patch)
-		r.fixedFiles++
 	case r.overlay[path] != nil:
 		r.overlay[path] = f.After
-		r.fixedFiles++
 	default:
 		if err := f.Write(g.Project.Root); err != nil {
 			r.problems, r.failed = append(r.problems, project.Problem{Path: path, Message: project.WriteProblem(err)}), true
-			return
+			return false
 		}
-		r.fixedFiles++
 	}
+	r.fixedFiles++
+	return true
 }
 
 // fixStdin gives standard input back after its fixes, changed or not.

@@ -25,10 +25,24 @@ type Mended struct {
 	Report *Report
 	// Files are those that are another now, sorted by path.
 	Files []MendedFile
-	// Fixed is the number of findings that were mended.
-	Fixed int
+	// Fixed are the findings that were mended, each by the files that its fix changed.
+	Fixed []Touched
 	// Left are the files that stay as they were since their fixes made a rule find more, or that could not be read again.
 	Left []string
+}
+
+// Touched are the files that a fix changes.
+type Touched []string
+
+// FixedIn is the number of findings of which all the files that their fixes changed are accepted.
+func (m *Mended) FixedIn(accept func(path string) bool) int {
+	n := 0
+	for _, files := range m.Fixed {
+		if !slices.ContainsFunc(files, func(path string) bool { return !accept(path) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // MendedFile is a file before and after its fixes. Its text is in UTF-8, without a byte order mark.
@@ -70,7 +84,7 @@ type mending struct {
 	files   map[string]*MendedFile
 	// left are the files in which no more fixes are made.
 	left  map[string]bool
-	fixed int
+	fixed []Touched
 	// problems are of files that cannot be fixed.
 	problems []Problem
 }
@@ -92,7 +106,7 @@ func (m *mending) round(ctx context.Context) (bool, error) {
 	}
 	worse := m.worse(report, edits)
 	if len(worse) == 0 {
-		m.report, m.fixed = report, m.fixed+fixed
+		m.report, m.fixed = report, append(m.fixed, fixed...)
 		return true, nil
 	}
 	for path := range edits {
@@ -109,14 +123,15 @@ func (m *mending) round(ctx context.Context) (bool, error) {
 }
 
 // choose takes of each finding the first fix that is allowed, if it touches no text of one that was taken before.
-func (m *mending) choose() (map[string][]Edit, int) {
+func (m *mending) choose() (map[string][]Edit, []Touched) {
 	var chosen Fixes
+	var fixed []Touched
 	for i := range m.report.Findings {
 		f := &m.report.Findings[i]
 		for k := range f.Fixes {
 			if fix := &f.Fixes[k]; m.allow(f, fix) {
-				if m.ready(fix) {
-					chosen.Add(fix)
+				if m.ready(fix) && chosen.Add(fix) {
+					fixed = append(fixed, slices.Sorted(maps.Keys(fix.byPath())))
 				}
 				break
 			}
@@ -126,7 +141,7 @@ func (m *mending) choose() (map[string][]Edit, int) {
 	for _, e := range chosen.Edits() {
 		byPath[e.Path] = append(byPath[e.Path], e)
 	}
-	return byPath, chosen.Count
+	return byPath, fixed
 }
 
 // ready reads the files of the fix, and reports whether all may be changed.

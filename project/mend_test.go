@@ -60,8 +60,8 @@ func TestFixesKeepTheFile(t *testing.T) {
 				t.Fatal(err)
 			}
 			m := mended(t, folder, c.with, func() {})
-			if len(m.Files) != 1 || m.Fixed != 1 {
-				t.Fatalf("%d files, %d findings mended", len(m.Files), m.Fixed)
+			if len(m.Files) != 1 || len(m.Fixed) != 1 {
+				t.Fatalf("%d files, %d findings mended", len(m.Files), len(m.Fixed))
 			}
 			if err := m.Files[0].Write(folder); err != nil {
 				t.Fatal(err)
@@ -104,6 +104,9 @@ func TestFixesAreRefused(t *testing.T) {
 			if now, _ := os.ReadFile(path); string(now) != string(kept) {
 				t.Errorf("the file is now %q", now)
 			}
+			if n := m.FixedIn(func(path string) bool { return path != "a.py" }); n != 0 {
+				t.Errorf("%d findings count as mended in a file that stays as it was", n)
+			}
 		})
 	}
 }
@@ -125,7 +128,7 @@ func TestFixesThatMakeMore(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.py"), []byte("old\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if m := mended(t, folder, "old\nold", func() {}); len(m.Files) != 0 || m.Fixed != 0 {
+	if m := mended(t, folder, "old\nold", func() {}); len(m.Files) != 0 || len(m.Fixed) != 0 {
 		t.Errorf("%v", m)
 	}
 }

@@ -31,15 +31,23 @@ func named(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
 type fixer struct {
 	writer
 	doc *document
-	// fixes are those of the findings that were asked about, by finding.
-	fixes map[*project.Finding][]project.Fix
+	// fixes are those of the findings that were asked about, by place and rule.
+	fixes map[fixed][]project.Fix
 }
+
+// fixed is a finding that was asked about.
+type fixed struct {
+	project.Place
+	rule *rule.Rule
+}
+
+func fixedOf(f *project.Finding) fixed { return fixed{f.Place, f.Rule} }
 
 // newFixer asks for the fixes of the findings.
 func (s *Server) newFixer(ctx context.Context, o *outcome, d *document, findings []project.Finding) (*fixer, error) {
 	f := &fixer{
 		writer: writer{o, map[string]uri.URI{}, map[data]protocol.LSPAny{}}, doc: d,
-		fixes: map[*project.Finding][]project.Fix{},
+		fixes: map[fixed][]project.Fix{},
 	}
 	if !slices.ContainsFunc(findings, func(f project.Finding) bool { return f.Rule.Repair != nil }) {
 		return f, nil
@@ -50,7 +58,7 @@ func (s *Server) newFixer(ctx context.Context, o *outcome, d *document, findings
 			if err != nil {
 				return err
 			}
-			f.fixes[&findings[i]] = fixes
+			f.fixes[fixedOf(&findings[i])] = fixes
 		}
 		return nil
 	})
@@ -60,7 +68,7 @@ func (s *Server) newFixer(ctx context.Context, o *outcome, d *document, findings
 // actions are those that mend one finding, the best one first.
 func (f *fixer) actions(finding *project.Finding) []protocol.CommandOrCodeAction {
 	var actions []protocol.CommandOrCodeAction
-	for i, fix := range f.fixes[finding] {
+	for i, fix := range f.fixes[fixedOf(finding)] {
 		a := f.action(fix.Title, protocol.CodeActionKindQuickFix, &fix)
 		a.Diagnostics = []protocol.Diagnostic{*f.diagnostic(finding)}
 		if i == 0 && fix.Safe {
@@ -80,7 +88,7 @@ func (f *fixer) action(title rule.Text, kind protocol.CodeActionKind, fix *proje
 func (f *fixer) all(findings []project.Finding, title rule.Text, kind protocol.CodeActionKind, least int, accept func(*project.Finding, *project.Fix) bool) *protocol.CodeAction {
 	var joined project.Fixes
 	for i := range findings {
-		for _, fix := range f.fixes[&findings[i]] {
+		for _, fix := range f.fixes[fixedOf(&findings[i])] {
 			if accept(&findings[i], &fix) {
 				joined.Add(&fix)
 				break

@@ -89,7 +89,9 @@ func TestProfileIsShown(t *testing.T) {
 		t.Fatalf("loaded %+v", loaded)
 	}
 	pricing := in(root, "shop/pricing.py")
-	at := func(line int) func(hintAnswer) bool { return func(h hintAnswer) bool { return h.Position.Line == line } }
+	at := func(line int) func(hintAnswer) bool {
+		return func(h hintAnswer) bool { return h.Position.Line == line }
+	}
 	if i := slices.IndexFunc(c.hints(pricing), at(24)); i < 0 || c.hints(pricing)[i].Label != "◂ 44 % self" {
 		t.Errorf("hints %+v", c.hints(pricing))
 	}
@@ -117,7 +119,9 @@ func TestProfileFollowsEdits(t *testing.T) {
 	}
 	c.edit(pricing, 3, replace(21, 4, 21, 4, "pass; "))
 	lenses := c.lenses(pricing)
-	if !slices.ContainsFunc(lenses, func(l lensAnswer) bool { return l.Range.Start.Line == 20 && strings.HasPrefix(l.Command.Title, "~self") }) {
+	if !slices.ContainsFunc(lenses, func(l lensAnswer) bool {
+		return l.Range.Start.Line == 20 && strings.HasPrefix(l.Command.Title, "~self")
+	}) {
 		t.Errorf("after an edit in the function: %+v", lenses)
 	}
 }

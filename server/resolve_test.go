@@ -61,11 +61,12 @@ var spread = &rule.Rule{
 }
 
 func TestFixOverSeveralFiles(t *testing.T) {
-	files := map[string]string{"a.py": "x = 1\nbad()\n", "other.py": "x = 1\n"}
+	files := map[string]string{"a.py": "x = 1\nbad()\n", "other.py": "x = 1\nbad()\n"}
 	edits := func(capabilities obj) (root string, edit map[string]json.RawMessage) {
 		root = tree(t, files)
 		c := begin(t, clientKind{capabilities: capabilities, rules: []*rule.Rule{spread}, root: root})
 		c.open(in(root, "a.py"), files["a.py"])
+		c.pushedLast(in(root, "other.py"), "1:0-1:5 spread") // the folder is read
 		c.pushedLast(in(root, "a.py"), "1:0-1:5 spread")
 		m := c.call("textDocument/codeAction", obj{"textDocument": obj{"uri": in(root, "a.py")}, "range": span(1, 1, 1, 1), "context": obj{"diagnostics": []obj{}}})
 		var all []struct{ Edit map[string]json.RawMessage }

@@ -108,6 +108,9 @@ func (p *Program) Tier(f *Func, c *Call) knowledge.Tier {
 	if k == nil || k.Awaitable || k.Future {
 		return knowledge.NonBlocking
 	}
+	if p.inMemory(f, c) {
+		return knowledge.NonBlocking
+	}
 	switch c.Kind {
 	case Enter:
 		if c.Awaited {
@@ -133,8 +136,11 @@ func (p *Program) Tier(f *Func, c *Call) knowledge.Tier {
 	return knowledge.NonBlocking
 }
 
-// excused reports whether an argument makes the call return at once.
+// excused reports whether an argument, or what is known of the object, makes the call return at once.
 func (p *Program) excused(f *Func, c *Call) bool {
+	if f.knownDone(c) {
+		return true
+	}
 	if strings.HasPrefix(c.Name, "socket.socket.") && p.readySockets(f.Unit.Module) {
 		return true
 	}

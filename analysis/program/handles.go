@@ -173,12 +173,28 @@ func (p *Program) Ending(place Place, stops []string) Ending {
 				result = Leaves
 			}
 		case Lost:
+			if slices.Contains(stops, p.asked(u)) {
+				return Ends // the method is handed on
+			}
 			if !p.isTarget(u) {
 				result = Leaves
 			}
 		}
 	}
 	return result
+}
+
+// asked is the attribute that the use asks the object for; "" when it asks for none.
+func (p *Program) asked(u PlaceUse) string {
+	if u.To.Stmt == facts.None {
+		return ""
+	}
+	for _, root := range u.Func.roots(u.Func.Stmt(u.To.Stmt)) {
+		if path := u.Func.path(root, u.Expr); path != nil && u.Func.Expr(path[0]).Kind == facts.Attr {
+			return u.Func.Expr(path[0]).Name
+		}
+	}
+	return ""
 }
 
 // isTarget reports whether the use is the left side of an assignment, the iterable of a loop, or a look at an attribute.

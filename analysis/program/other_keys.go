@@ -18,7 +18,18 @@ func (f *Func) readsOtherKeys(target, value facts.ID) bool {
 			mentions++
 		case e.Kind == facts.Subscript && e.List.Len() == 1 && f.Text(e.A) == container && f.Text(f.Items(e.List)[0]) != key:
 			others++
+		case f.getsKey(e, container) && f.Text(f.Items(e.List)[0]) != key:
+			others++
 		}
 	})
 	return mentions > 0 && mentions == others
+}
+
+// getsKey reports whether the expression is container.get(key…).
+func (f *Func) getsKey(e *facts.Expr, container string) bool {
+	if e.Kind != facts.Call || e.List.Len() == 0 {
+		return false
+	}
+	callee := f.Expr(e.A)
+	return callee.Kind == facts.Attr && callee.Name == "get" && f.Text(callee.A) == container
 }

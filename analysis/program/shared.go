@@ -296,7 +296,7 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 		return nil, nil, false
 	}
 	by, start, ok := p.Root(fa, knowledge.ThreadContext)
-	if !ok || p.isAwaited(by, start) || !p.sameObject(a, b, start) {
+	if !ok || p.isAwaited(by, start) || !p.sameObject(a, b, by, start) {
 		return nil, nil, false
 	}
 	cb := p.Contexts(fb)
@@ -340,7 +340,7 @@ func (p *Program) ownThread(s *Start) bool { return s.Callable == facts.None && 
 
 // sameObject reports whether there is evidence that both accesses are of one object: a global or a cell is one; an
 // attribute is when a method bound to self is started in the class, or each thread is its own object.
-func (p *Program) sameObject(a, b *Shares, start *Start) bool {
+func (p *Program) sameObject(a, b *Shares, by *Func, start *Start) bool {
 	switch a.Place.Kind {
 	case LocalPlace:
 		// A cell is one for each call of its function: the started function must be one that lies within.
@@ -355,11 +355,20 @@ func (p *Program) sameObject(a, b *Shares, start *Start) bool {
 		return false
 	}
 	v := start.Value
-	if v.Kind != BoundMethod || v.Class == nil {
-		return false
+	if v.Kind != BoundMethod || v.Class == nil || v.Class != a.Place.Class && ofAnother(by, start) {
+		return false // an object of a subclass may have its thread, and another one of the base class meet none
 	}
 	classes := p.mro(v.Class).classes
 	return slices.Contains(classes, a.Place.Class) || slices.Contains(p.mro(a.Place.Class).classes, v.Class)
+}
+
+// ofAnother reports whether the method that is started is one of another object than self.
+func ofAnother(by *Func, s *Start) bool {
+	if s.Callable == facts.None {
+		return false
+	}
+	e := by.Expr(s.Callable)
+	return e.Kind == facts.Attr && by.Text(e.A) != "self"
 }
 
 // Excluded reports whether a lock that both hold keeps the accesses apart, or may.

@@ -23,7 +23,8 @@ var blockingCallback = rule.Rule{
 		EN: "%[1]s %[2]s in a callback and stops the event loop meanwhile: no other task runs",
 		FR: "%[1]s %[2]s dans une fonction de rappel et arrête la boucle d'événements pendant ce temps : aucune autre tâche n'avance",
 	},
-	Check: checkBlockingCallback,
+	Check:  checkBlockingCallback,
+	Repair: repairCallback,
 }
 
 func checkBlockingCallback(p *rule.Pass) {

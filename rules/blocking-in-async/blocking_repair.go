@@ -17,7 +17,10 @@ func repairBlockingCall(p *rule.Pass, at *rule.Finding) []rule.Repair {
 		return p.Tier(f, c) != knowledge.NonBlocking && !leftToOthers(p, f, c)
 	})
 	if c == nil {
-		return nil
+		return closeInThread(p, at.At)
+	}
+	if c.Name == "threading.Lock.acquire" {
+		return acquireInThread(p, f, c)
 	}
 	repairs := twinRepairs(p, f, c)
 	if chained := chainRepair(p, f, c); len(chained) > 0 {

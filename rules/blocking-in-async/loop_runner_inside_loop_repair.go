@@ -13,9 +13,31 @@ import (
 var givenCoroutine = map[string]bool{"asyncio.run": true, "asyncio.Runner.run": true, "asyncio.AbstractEventLoop.run_until_complete": true,
 	"uvloop.run": true}
 
+// givenFunction are the runners that call a coroutine function, with what follows it.
+var givenFunction = map[string]bool{"anyio.run": true, "trio.run": true}
+
+// awaitCall awaits the call of the function that the runner was given.
+func awaitCall(p *rule.Pass, f *program.Func, c *program.Call) []rule.Repair {
+	args, plain := argumentsOf(f, c.Expr)
+	if !plain || len(args) == 0 || holdsLock(c) || f.Expr(args[0]).Kind == facts.Lambda || strings.ContainsAny(f.Text(c.Expr), "#\r\n") {
+		return nil
+	}
+	var given []string
+	for _, a := range args[1:] {
+		given = append(given, f.Text(a))
+	}
+	d := rewrite.New(p)
+	d.Await(f, c.Stmt, c.Expr, "", "")
+	d.Replace(f.Site(c.Expr), f.Text(args[0])+"("+strings.Join(given, ", ")+")")
+	return d.Repair(awaitCoroutine)
+}
+
 // repairLoopRunner awaits the coroutine where the code that runs the loop is a coroutine itself.
 func repairLoopRunner(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	f, c := onlyCallAt(p, at.At, func(_ *program.Func, c *program.Call) bool { return runsLoop(c) })
+	if c != nil && givenFunction[c.Name] {
+		return awaitCall(p, f, c)
+	}
 	if c == nil || !givenCoroutine[c.Name] {
 		return nil
 	}
@@ -35,10 +57,12 @@ func repairLoopRunner(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	d.Await(f, c.Stmt, c.Expr, "", "")
 	d.Delete(before)
 	d.Delete(behind)
-	return d.Repair(rule.Text{
-		EN: "Await the coroutine (it then runs in the loop that is running)",
-		FR: "Attendre la coroutine avec await (elle s'exécute alors dans la boucle en marche)",
-	})
+	return d.Repair(awaitCoroutine)
+}
+
+var awaitCoroutine = rule.Text{
+	EN: "Await the coroutine (it then runs in the loop that is running)",
+	FR: "Attendre la coroutine avec await (elle s'exécute alors dans la boucle en marche)",
 }
 
 // repairSelfWait awaits the future, so that the loop can run the coroutine.

@@ -85,14 +85,18 @@ func chainOf(p *rule.Pass, c *program.Call) (chain, bool) {
 // longChain is how many calls down it is no more than possible that no condition on the way keeps the last one from a loop.
 const longChain = 5
 
-// confidence is lower where a function on the way remembers what it returned: it may have been called before the loop ran.
+// confidence is lower where a function on the way remembers what it returned, and for an import, which reads a module once
+// only: either may have happened before the loop ran.
 func (c chain) confidence(p *rule.Pass) rule.Confidence {
-	once := slices.ContainsFunc(c.hops, func(h program.Hop) bool { return p.Shape(h.Func).Remembers })
+	once := imports[c.last.Call.Name] || slices.ContainsFunc(c.hops, func(h program.Hop) bool { return p.Shape(h.Func).Remembers || keeps(p, h) })
 	if once || len(c.hops) >= longChain {
 		return rule.Possible
 	}
 	return rule.Likely
 }
+
+// imports are the functions that find most modules imported already.
+var imports = map[string]bool{"importlib.import_module": true, "builtins.__import__": true}
 
 // momentary reports whether the call takes a lock, which is held for moments, or stops for a debugger.
 func momentary(c *program.Call) bool {

@@ -1,6 +1,9 @@
 package gil
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rewrite"
@@ -13,6 +16,11 @@ func repairSubclass(p *rule.Pass, at *rule.Finding) []rule.Repair {
 		if c.NameSite() != at.At || len(c.IR.Bases) != 1 {
 			continue
 		}
+		if len(at.Evidence) > 0 {
+			if r := ownName(p, c, at.Evidence[0].At); r != nil {
+				return r
+			}
+		}
 		init := p.Member(c, "__init__")
 		if init.Kind != program.FunctionValue || len(at.Evidence) == 0 {
 			return nil
@@ -24,6 +32,55 @@ func repairSubclass(p *rule.Pass, at *rule.Finding) []rule.Repair {
 		return superFirst(p, c, f)
 	}
 	return nil
+}
+
+// freeNames are names for what Thread keeps under others.
+var freeNames = map[string]string{"_stop": "_stopping", "_started": "_has_started"}
+
+// ownName gives the attribute, which is set at a place, a name that Thread does not use, where all that names it is known.
+func ownName(p *rule.Pass, c *program.Class, set program.Site) []rule.Repair {
+	p.Rests(set)
+	source := rewrite.Source(set)
+	name := source[strings.LastIndexByte(source, '.')+1:]
+	free := freeNames[name]
+	if free == "" || free == source || slices.Contains(p.AttrNames(c), free) || slices.Contains(p.MemberNames(c), free) || slices.Contains(p.MemberNames(c), name) {
+		return nil
+	}
+	d := rewrite.New(p)
+	known := map[program.Site]bool{}
+	for _, u := range p.PlaceUses(program.Place{Kind: program.AttrPlace, Class: c, Name: name}) {
+		at := u.Func.Site(u.Expr)
+		if at.Start = at.End - len(name); rewrite.Source(at) != name {
+			return nil
+		}
+		known[at] = true
+		d.Replace(at, free)
+	}
+	for _, m := range p.Modules() {
+		if slices.ContainsFunc(p.Mentions(m, name), func(u *program.Unit) bool { return namesOf(p, u, name, known) }) {
+			return nil
+		}
+	}
+	return d.Safe(rule.Text{EN: "Call it %[1]s, a name that Thread does not use", FR: "L'appeler %[1]s, un nom que Thread n'utilise pas"}.With(free))
+}
+
+// namesOf reports whether the unit may mean the attribute in a place that is not among the known ones: where the object is
+// not known.
+func namesOf(p *rule.Pass, u *program.Unit, name string, known map[program.Site]bool) bool {
+	for _, f := range u.Funcs {
+		found := false
+		p.Look(f)
+		f.Exprs(func(id facts.ID) {
+			e := f.Expr(id)
+			at := f.Site(id)
+			at.Start = at.End - len(name)
+			found = found || e.Kind == facts.Attr && e.Name == name && !known[at] && p.PlaceOf(f, id).Class == nil
+		})
+		if found {
+			return true
+		}
+	}
+	return strings.Contains(string(u.Syntax.Text), `"`+name) || strings.Contains(string(u.Syntax.Text), "'"+name)
 }
 
 // callsSuper puts super().__init__() before what __init__ does.

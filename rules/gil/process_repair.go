@@ -22,6 +22,9 @@ func repairPool(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	if f == nil || callOf(p, f, s) == nil {
 		return nil
 	}
+	if s.Name == program.JoblibTask {
+		return repairJoblib(p, f)
+	}
 	by, made := p.MadeBy(f, callOf(p, f, s).Object)
 	if made == nil || by.Unit != f.Unit || made.Awaited {
 		return nil

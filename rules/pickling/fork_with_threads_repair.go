@@ -26,11 +26,21 @@ func repairFork(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	if c.Name == "multiprocessing.Process.start" {
 		by, made = p.MadeBy(f, c.Object)
 	}
-	if made == nil || made.Name != "multiprocessing.Pool" && made.Name != "multiprocessing.Process" || !travels(p, by, made) {
+	if made == nil || !travels(p, by, made) {
 		return nil
 	}
 	d := rewrite.New(p)
 	e := by.Expr(by.Expr(made.Expr).A)
+	if word := chosenFork(p, by, e); word != facts.None {
+		at := by.Site(word)
+		at.Start, at.End = at.Start+1, at.End-1
+		d.Replace(at, "spawn")
+		d.GuardImport(f.Enclosing(), c.Main)
+		return d.Repair(bySpawn)
+	}
+	if made.Name != "multiprocessing.Pool" && made.Name != "multiprocessing.Process" {
+		return nil
+	}
 	quote := rewrite.Quote(by.Unit.Module)
 	spawn := "get_context(" + quote + "spawn" + quote + ")."
 	switch {
@@ -43,10 +53,25 @@ func repairFork(p *rule.Pass, at *rule.Finding) []rule.Repair {
 		return nil
 	}
 	d.GuardImport(f.Enclosing(), c.Main)
-	return d.Repair(rule.Text{
-		EN: "Start it with spawn (the child imports the module anew and inherits nothing else)",
-		FR: "Le démarrer par spawn (l'enfant importe le module à nouveau et n'hérite de rien d'autre)",
-	})
+	return d.Repair(bySpawn)
+}
+
+var bySpawn = rule.Text{
+	EN: "Start it with spawn (the child imports the module anew and inherits nothing else)",
+	FR: "Le démarrer par spawn (l'enfant importe le module à nouveau et n'hérite de rien d'autre)",
+}
+
+// chosenFork is the word "fork" of get_context("fork").Process; None for another callee.
+func chosenFork(p *rule.Pass, f *program.Func, callee *facts.Expr) facts.ID {
+	if callee.Kind != facts.Attr || f.Expr(callee.A).Kind != facts.Call {
+		return facts.None
+	}
+	context := f.Expr(callee.A)
+	args := f.Items(context.List)
+	if p.Eval(f, context.A).Name != "multiprocessing.get_context" || len(args) != 1 || f.Text(args[0]) != `"fork"` && f.Text(args[0]) != "'fork'" {
+		return facts.None
+	}
+	return args[0]
 }
 
 // travels reports whether nothing that the process is given is known to stay behind.

@@ -29,9 +29,14 @@ func repairArgument(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	case s.Shape == program.GeneratorShape && s.Func == nil:
 		return listed(p, s)
 	case s.Path == "" && copied(s) != "" && c.s.Run.Pickled == program.AtStart:
-		return repairUnshared(p, at)
+		if repairs := repairUnshared(p, at); repairs != nil {
+			return repairs
+		}
+		return sharedInstead(p, c, s)
+	case s.Owner == nil && (copied(s) != "" || s.Starting):
+		return append(mend(p, c, s), sharedInstead(p, c, s)...) // one that each worker makes would keep nobody out
 	}
-	return mend(p, c, s)
+	return append(mend(p, c, s), madeThere(p, c)...)
 }
 
 // unguarded moves a function out of the main guard, where the crossing that was found takes it along.
@@ -64,7 +69,7 @@ func stuckAt(p *rule.Pass, at program.Site, taken func(crossing) []carried) (fou
 
 func mend(p *rule.Pass, c crossing, s *program.Stuck) []rule.Repair {
 	switch {
-	case c.s.Run.Pickled == program.ByInterpreter || c.s.Run.Pickled == program.ByCloudPickle:
+	case c.s.Run.Pickled == program.ByCloudPickle:
 		return nil
 	case s.Shape == knowledge.Lambda && s.Func.Parent.TopLevel() && s.Func.Unit.Owner == nil:
 		if r := named(p, s.Func); r != nil {

@@ -39,10 +39,12 @@ func repairPrimitive(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	default:
 		return nil
 	}
-	return d.Repair(rule.Text{
-		EN: "Make it with a manager (a server process of its own, and slower)",
-		FR: "Le créer avec un manager (un processus serveur à part, et plus lent)",
-	})
+	return d.Repair(byManager)
+}
+
+var byManager = rule.Text{
+	EN: "Make it with a manager (a server process of its own, and slower)",
+	FR: "Le créer avec un manager (un processus serveur à part, et plus lent)",
 }
 
 // managed are the classes that a manager makes as well.

@@ -11,7 +11,7 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// loop is a loop that makes one value a turn: a list comprehension, or a for statement that appends.
+// loop is a loop that makes one value a turn: a comprehension, or a for statement that appends or sets d[k].
 type loop struct {
 	pass *rule.Pass
 	// f is the function that holds the loop; in, the one whose code a turn is.
@@ -20,9 +20,13 @@ type loop struct {
 	stmt, comp facts.ID
 	// target and items are what the loop runs over; value, what a turn makes; None where the loop is of another shape.
 	target, items, value facts.ID
-	// list is the source of the list that a for statement appends to.
-	list   string
-	awaits bool
+	// kept is what the values are kept in, and key, the key of a turn of a dict.
+	kept kept
+	key  facts.ID
+	// list is the source of the list or the dict to which a for statement adds; turns, of what the rewritten loop goes through.
+	list, turns string
+	// await is the await around the value, None where the turns only call.
+	await facts.ID
 }
 
 // loopAt is the innermost loop that holds the place.
@@ -56,16 +60,16 @@ func loopAt(p *rule.Pass, at program.Site) (*loop, bool) {
 
 func walkComps(f *program.Func, id facts.ID, do func(facts.ID)) {
 	f.Walk(id, func(e facts.ID) {
-		if x := f.Expr(e); x.Kind == facts.Comp && x.Op == facts.OfList {
+		if x := f.Expr(e); x.Kind == facts.Comp && x.Op != facts.OfGenerator {
 			do(e)
 		}
 	})
 }
 
-// compLoop is a list comprehension with one for and no condition.
+// compLoop is a comprehension with one for and no condition.
 func compLoop(p *rule.Pass, f *program.Func, stmt, comp facts.ID) *loop {
 	in := f.Unit.Funcs[f.Expr(comp).Func]
-	l := &loop{pass: p, f: f, in: in, stmt: stmt, comp: comp, target: facts.None, items: facts.None, value: facts.None}
+	l := &loop{pass: p, f: f, in: in, stmt: stmt, comp: comp, kept: keptIn[f.Expr(comp).Op], target: facts.None, items: facts.None, value: facts.None, await: facts.None}
 	body := in.Items(in.IR.Body)
 	if len(body) != 1 {
 		return l
@@ -76,16 +80,27 @@ func compLoop(p *rule.Pass, f *program.Func, stmt, comp facts.ID) *loop {
 		return l
 	}
 	l.target, l.items = in.Items(s.Targets)[0], s.E
-	l.take(in.Stmt(inner[0]).E)
+	if element := in.Stmt(inner[0]); l.kept == inDict {
+		l.takeEntry(element.E, element.T)
+	} else {
+		l.take(element.E)
+	}
 	return l
 }
 
-// forLoop is a for statement whose only statement appends to a list.
+// forLoop is a for statement whose only statement appends to a list or sets an element of a dict.
 func forLoop(p *rule.Pass, f *program.Func, id facts.ID) *loop {
-	l := &loop{pass: p, f: f, in: f, stmt: id, comp: facts.None, target: facts.None, items: facts.None, value: facts.None}
+	l := &loop{pass: p, f: f, in: f, stmt: id, comp: facts.None, target: facts.None, items: facts.None, value: facts.None, await: facts.None}
 	s := f.Stmt(id)
 	body := f.Items(s.Body)
-	if s.Async || s.Else.Len() > 0 || len(body) != 1 || s.Targets.Len() != 1 || f.Stmt(body[0]).Kind != facts.ExprStmt {
+	if s.Async || s.Else.Len() > 0 || len(body) != 1 || s.Targets.Len() != 1 {
+		return l
+	}
+	switch f.Stmt(body[0]).Kind {
+	case facts.Assign:
+		return l.entries(s, f.Stmt(body[0]))
+	case facts.ExprStmt:
+	default:
 		return l
 	}
 	call := f.Expr(f.Stmt(body[0]).E)
@@ -104,10 +119,29 @@ func forLoop(p *rule.Pass, f *program.Func, id facts.ID) *loop {
 	return l
 }
 
+// entries is the loop of which each turn sets an element of a dict.
+func (l *loop) entries(s, set *facts.Stmt) *loop {
+	f := l.f
+	if set.Targets.Len() != 1 {
+		return l
+	}
+	element := f.Expr(f.Items(set.Targets)[0])
+	if element.Kind != facts.Subscript || element.List.Len() != 1 {
+		return l
+	}
+	v, name := l.pass.Eval(f, element.A), f.Expr(element.A)
+	if v.Kind != program.ExternalInstance || !strings.HasPrefix(v.Name, "builtins.dict") || name.Kind != facts.Name {
+		return l
+	}
+	l.list, l.target, l.items = f.Text(element.A), f.Items(s.Targets)[0], s.E
+	l.takeEntry(f.Items(element.List)[0], set.E)
+	return l
+}
+
 // take notes what a turn makes.
 func (l *loop) take(value facts.ID) {
 	if l.in.Expr(value).Kind == facts.Await {
-		l.awaits, value = true, l.in.Expr(value).A
+		l.await, value = value, l.in.Expr(value).A
 	}
 	if l.in.Expr(value).Kind == facts.Call {
 		l.value = value

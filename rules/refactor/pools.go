@@ -1,6 +1,8 @@
 package refactor
 
 import (
+	"strings"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
@@ -17,7 +19,7 @@ func (l *loop) pools() []Offer {
 	}
 	callee := l.in.Expr(l.value).A
 	v := l.pass.Eval(l.in, callee)
-	if v.Kind != program.FunctionValue || !l.plain() || l.f.Async() || l.operandOfComp() {
+	if v.Kind != program.FunctionValue || l.f.Async() || l.operandOfComp() {
 		return refuse(whyShape, l.f.StmtSite(l.stmt))
 	}
 	executor := "ProcessPoolExecutor"
@@ -32,16 +34,6 @@ func (l *loop) pools() []Offer {
 	return l.pool(executor, title)
 }
 
-// plain reports whether a turn calls with the loop's variable alone, so that map can.
-func (l *loop) plain() bool {
-	args := l.in.Items(l.in.Expr(l.value).List)
-	if len(args) != 1 {
-		return false
-	}
-	a, t := l.in.Expr(args[0]), l.in.Expr(l.target)
-	return a.Kind == facts.Name && t.Kind == facts.Name && a.Name == t.Name
-}
-
 func (l *loop) waits(f *program.Func) bool {
 	for tier := knowledge.Unbounded; tier <= knowledge.Disk; tier++ {
 		if l.pass.Blocks(f, tier).In {
@@ -54,21 +46,81 @@ func (l *loop) waits(f *program.Func) bool {
 // operandOfComp reports whether a comprehension is only a part of what its statement evaluates: a block cannot stand for it.
 func (l *loop) operandOfComp() bool { return l.comp != facts.None && l.operand() }
 
-// pool puts the loop into the block of an executor.
+// pool puts the loop into the block of an executor: with map, for processes also by chunks, and for the elements of a dict
+// in the order in which they are done.
 func (l *loop) pool(executor string, title rule.Text) []Offer {
+	all := l.mapping(executor, "", title)
+	if executor == "ProcessPoolExecutor" {
+		all = append(all, l.mapping(executor, ", chunksize=16", textChunks)...)
+	}
+	if l.kept == inDict && l.comp == facts.None {
+		all = append(all, l.asDone(executor)...)
+	}
+	if len(all) == 0 {
+		return []Offer{{Repair: rule.Repair{Title: title}, Refused: whyShape, Where: l.f.StmtSite(l.stmt)}}
+	}
+	return all
+}
+
+func (l *loop) mapping(executor, more string, title rule.Text) []Offer {
 	d := rewrite.New(l.pass)
-	u, m := l.f.Unit, l.f.Unit.Module
+	u := l.f.Unit
 	name := d.NewName(u, "executor")
-	indent, step := rewrite.Indent(u, int(l.f.Stmt(l.stmt).Start)), rewrite.Step(m)
-	head := rewrite.Lines(m, "", "with "+d.Name(u, "concurrent.futures", executor)+"() as "+name+":") + indent + step
-	all := name + ".map(" + l.in.Text(l.in.Expr(l.value).A) + ", " + l.in.Text(l.items) + ")"
+	before := l.source(d)
+	iterables, ok := l.mapped(d)
+	if !ok {
+		return nil
+	}
+	head := l.above(before) + l.block(d, executor, name)
+	all := name + ".map(" + l.in.Text(l.in.Expr(l.value).A) + ", " + iterables + more + ")"
 	if l.comp != facts.None {
+		if l.kept == inList {
+			all = "list(" + all + ")"
+		}
 		d.Replace(program.Site{Unit: u, Span: l.before()}, head+l.lead())
-		d.Replace(l.f.Site(l.comp), "list("+all+")")
+		d.Replace(l.f.Site(l.comp), l.collected(all))
 	} else {
-		d.Replace(l.f.StmtSite(l.stmt), head+l.list+".extend("+all+")")
+		d.Replace(l.f.StmtSite(l.stmt), head+l.collected(all))
 	}
 	return offers(d, title)
+}
+
+// above are lines before the rewritten statement, and the indentation of what follows them.
+func (l *loop) above(lines []string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	m := l.f.Unit.Module
+	indent := rewrite.Indent(l.f.Unit, int(l.f.Stmt(l.stmt).Start))
+	return strings.Join(lines, rewrite.Newline(m)+indent) + rewrite.Newline(m) + indent
+}
+
+// block opens the block of an executor.
+func (l *loop) block(d *rewrite.Draft, executor, name string) string {
+	u, m := l.f.Unit, l.f.Unit.Module
+	indent, step := rewrite.Indent(u, int(l.f.Stmt(l.stmt).Start)), rewrite.Step(m)
+	return rewrite.Lines(m, "", "with "+d.Name(u, "concurrent.futures", executor)+"() as "+name+":") + indent + step
+}
+
+// asDone submits all turns and sets each element when it is done.
+func (l *loop) asDone(executor string) []Offer {
+	d := rewrite.New(l.pass)
+	u, m := l.f.Unit, l.f.Unit.Module
+	name, futures, future := d.NewName(u, "executor"), d.NewName(u, "futures"), d.NewName(u, "future")
+	value := l.in.Expr(l.value)
+	behind := l.in.Text(l.value)[l.in.Expr(value.A).End-value.Start:] // the arguments, in parentheses
+	given := strings.TrimSuffix(behind, ")")
+	if given = strings.TrimSpace(strings.TrimPrefix(given, "(")); given != "" {
+		given = ", " + given
+	}
+	indent := rewrite.Indent(u, int(l.f.Stmt(l.stmt).Start)) + rewrite.Step(m)
+	submit := futures + " = {" + name + ".submit(" + l.in.Text(value.A) + given + "): " + l.keyText() +
+		" for " + l.in.Text(l.target) + " in " + l.in.Text(l.items) + "}"
+	lines := rewrite.Lines(m, "", submit) +
+		rewrite.Lines(m, indent, "for "+future+" in "+d.Name(u, "concurrent.futures", "as_completed")+"("+futures+"):") +
+		indent + rewrite.Step(m) + l.list + "[" + futures + "[" + future + "]] = " + future + ".result()"
+	d.Replace(l.f.StmtSite(l.stmt), l.block(d, executor, name)+lines)
+	return offers(d, textAsDone)
 }
 
 // before is the source of the statement up to its comprehension, and lead that text.

@@ -3,6 +3,7 @@
 package refactor
 
 import (
+	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
 )
@@ -24,7 +25,7 @@ func At(p *rule.Pass, at program.Site) []Offer {
 	if why, where := l.forbidden(); why != (rule.Text{}) {
 		return []Offer{{Repair: rule.Repair{Title: textParallel}, Refused: why, Where: where}}
 	}
-	if l.awaits {
+	if l.await != facts.None {
 		return l.concurrent()
 	}
 	return l.pools()

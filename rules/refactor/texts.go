@@ -11,6 +11,10 @@ var (
 		EN: "Await all turns at once with asyncio.gather (the first exception is raised while the others run on)",
 		FR: "Attendre tous les tours à la fois avec asyncio.gather (la première exception est levée, les autres tours continuent)",
 	}
+	textLimited = rule.Text{
+		EN: "Await ten turns at once, with a Semaphore (the first exception is raised while the others run on)",
+		FR: "Attendre dix tours à la fois, avec un Semaphore (la première exception est levée, les autres tours continuent)",
+	}
 	textTaskGroup = rule.Text{
 		EN: "Run the turns in an asyncio.TaskGroup (an exception cancels the others)",
 		FR: "Exécuter les tours dans un asyncio.TaskGroup (une exception annule les autres)",
@@ -18,6 +22,14 @@ var (
 	textProcesses = rule.Text{
 		EN: "Spread the turns over processes (what goes in and out is pickled)",
 		FR: "Répartir les tours sur des processus (ce qui entre et sort passe par pickle)",
+	}
+	textChunks = rule.Text{
+		EN: "Spread the turns over processes, sixteen at a time (for short turns; what goes in and out is pickled)",
+		FR: "Répartir les tours sur des processus, seize par seize (pour des tours courts ; ce qui entre et sort passe par pickle)",
+	}
+	textAsDone = rule.Text{
+		EN: "Submit the turns and take each result when it is done (the entries come in that order)",
+		FR: "Soumettre les tours et prendre chaque résultat dès qu'il est prêt (les entrées viennent dans cet ordre)",
 	}
 	textThreads = rule.Text{
 		EN: "Run the turns in threads, since they wait (what they call must be safe in threads)",
@@ -48,8 +60,8 @@ var (
 		FR: "%s porte une valeur d'un tour au suivant",
 	}
 	whyShape = rule.Text{
-		EN: "only a loop that appends one value a turn, or a list comprehension, can be rewritten",
-		FR: "seule une boucle qui ajoute une valeur par tour, ou une liste en compréhension, peut être réécrite",
+		EN: "only a loop that keeps the result of one call a turn, in a list or a dict, or such a comprehension, can be rewritten",
+		FR: "seule une boucle qui garde le résultat d'un appel par tour, dans une liste ou un dict, ou une telle compréhension, peut être réécrite",
 	}
 	whyComment = rule.Text{
 		EN: "a comment inside would be lost",

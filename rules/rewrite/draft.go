@@ -54,7 +54,11 @@ func (d *Draft) Repair(title rule.Text) []rule.Repair { return d.finish(title, f
 func (d *Draft) Safe(title rule.Text) []rule.Repair { return d.finish(title, true) }
 
 func (d *Draft) finish(title rule.Text, safe bool) []rule.Repair {
-	if d.refused || len(d.edits) == 0 || overlap(d.edits) {
+	if d.refused || len(d.edits) == 0 {
+		return nil
+	}
+	d.dropImports()
+	if overlap(d.edits) {
 		return nil
 	}
 	return []rule.Repair{{Title: title, Safe: safe, Edits: d.edits}}

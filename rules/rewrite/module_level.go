@@ -42,6 +42,11 @@ func (d *Draft) beforeUnit(u *program.Unit, lines string) {
 	d.Insert(top, at, lines)
 }
 
+// AboveUnit puts the lines of a def at module level, before what a unit is or belongs to.
+func (d *Draft) AboveUnit(u *program.Unit, lines ...string) {
+	d.beforeUnit(u, Lines(u.Module, "", append(lines, "", "")...))
+}
+
 // blanksAbove counts the blank lines above a line of the unit, also where they are the end of the unit before.
 func blanksAbove(u *program.Unit, line int) int {
 	n := 0

@@ -19,6 +19,9 @@ func repairAcquire(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	}
 	list, first := rewrite.Siblings(f, a.Stmt)
 	last := releaseIn(f, p.Link(f), a, list)
+	if firstRelease(f, p.Link(f), a) == nil && !isProtected(f, p.Link(f), a) {
+		return holdToEnd(p, f, a, list, first)
+	}
 	if last <= first+1 || !rewrite.OwnLines(f, a.Stmt) || !rewrite.OwnLines(f, list[last]) {
 		return nil
 	}
@@ -43,6 +46,33 @@ func repairAcquire(p *rule.Pass, found *rule.Finding) []rule.Repair {
 		}.With(a.Text))
 	}
 	return d.Safe(rule.Text{EN: "Take %[1]s in a with statement", FR: "Prendre %[1]s dans un with"}.With(a.Text))
+}
+
+// holdToEnd makes a with statement of an acquire that nothing releases, and of what follows in its block.
+func holdToEnd(p *rule.Pass, f *program.Func, a *program.Acquire, list []facts.ID, first int) []rule.Repair {
+	if first < 0 || first == len(list)-1 || !rewrite.OwnLines(f, a.Stmt) || !rewrite.OwnLines(f, list[len(list)-1]) || takesAgain(p.Link(f), a) {
+		return nil
+	}
+	if _, ok := leavesWithin(f, list[first+1:]); !ok {
+		return nil
+	}
+	d, u := rewrite.New(p), f.Unit
+	header := "with "
+	if a.Waits {
+		header = "async with "
+	}
+	d.Replace(f.StmtSite(a.Stmt), header+a.Text+":")
+	from := rewrite.NextLine(u, int(f.Stmt(a.Stmt).End))
+	d.Indent(u, from, int(f.Stmt(list[len(list)-1]).End), rewrite.Indent(u, int(f.Stmt(a.Stmt).Start)))
+	return d.Repair(rule.Text{
+		EN: "Hold %[1]s up to the end of this block, and then let it go (see that nobody needs it held for longer)",
+		FR: "Tenir %[1]s jusqu'à la fin de ce bloc, puis le libérer (vérifiez que nul n'a besoin qu'il reste pris)",
+	}.With(a.Text))
+}
+
+// takesAgain reports whether the function takes the lock a second time.
+func takesAgain(link *program.Link, a *program.Acquire) bool {
+	return slices.ContainsFunc(link.Acquires, func(b program.Acquire) bool { return b.Place == a.Place && b.Span != a.Span })
 }
 
 // acquireAt is the taking of a lock at a place.

@@ -25,7 +25,8 @@ var waitUnderLock = rule.Rule{
 		EN: "%[1]s waits while %[2]s is held: every thread that wants the lock waits too",
 		FR: "%[1]s attend pendant que %[2]s est tenu : chaque thread qui veut le verrou attend aussi",
 	},
-	Check: checkWaits,
+	Check:  checkWaits,
+	Repair: repairWaiting,
 }
 
 var mayDeadlock = rule.Text{

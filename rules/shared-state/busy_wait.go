@@ -24,7 +24,8 @@ var busyWait = rule.Rule{
 		EN: "this loop only waits for another thread to change %[1]s%[2]s",
 		FR: "cette boucle ne fait qu'attendre qu'un autre thread change %[1]s%[2]s",
 	},
-	Check: checkBusyWaits,
+	Check:  checkBusyWaits,
+	Repair: repairBusyWait,
 }
 
 func checkBusyWaits(p *rule.Pass) {

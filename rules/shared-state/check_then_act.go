@@ -134,12 +134,25 @@ func actOf(a *program.Shares, check *program.Access) act {
 	switch {
 	case a.Kind == program.Mutate && slices.Contains(removers, a.Method) && (test == present || test == truth):
 		return removes
-	case a.Kind == program.Mutate && a.Method == "" && test == absent:
-		return makes
-	case a.Kind == program.Write && test == absent && !isConstant(a):
+	case (a.Kind == program.Mutate && a.Method == "" || a.Kind == program.Write) && test == absent && !isOld(a):
 		return makes
 	}
 	return other
+}
+
+// isOld reports whether what is stored was there before: a constant, an attribute or an element of something.
+func isOld(a *program.Shares) bool {
+	s := a.Func.Stmt(a.Stmt)
+	if s.Kind != facts.Assign || s.E == facts.None {
+		return false
+	}
+	switch a.Func.Expr(s.E).Kind {
+	case facts.Const:
+		return a.Kind == program.Write
+	case facts.Attr, facts.Subscript:
+		return true
+	}
+	return false
 }
 
 // meets reports whether an access of the same place spoils the action.
@@ -147,7 +160,7 @@ func meets(kind act, b *program.Shares) bool {
 	if kind == removes {
 		return b.Kind == program.Write || b.Kind == program.Mutate && (slices.Contains(removers, b.Method) || b.Method == "clear")
 	}
-	return b.Check >= 0 && (b.Kind == program.Write && !isConstant(b) || b.Kind == program.Mutate && b.Method == "")
+	return b.Check >= 0 && !isOld(b) && (b.Kind == program.Write || b.Kind == program.Mutate && b.Method == "")
 }
 
 // otherKey reports whether both change a container under two different literal keys.

@@ -1,6 +1,7 @@
 package shared
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
@@ -25,6 +26,9 @@ func checkNeverReleased(p *rule.Pass, f *program.Func, a *program.Acquire) {
 		if !leavesLocked(use) {
 			return
 		}
+	}
+	if place.Kind == program.AttrPlace && releasedUnseen(p, place) {
+		return
 	}
 	confidence := rule.Likely
 	if place.Kind != program.LocalPlace && !strings.HasPrefix(place.Name, "_") {
@@ -52,4 +56,29 @@ func leavesLocked(use program.PlaceUse) bool {
 		}
 	}
 	return false
+}
+
+// releasedUnseen reports whether the module of the class lets go a lock of that name of an object that is not known.
+func releasedUnseen(p *rule.Pass, place program.Place) bool {
+	for _, u := range p.Mentions(place.Class.Unit.Module, place.Name) {
+		for _, f := range u.Funcs {
+			if slices.ContainsFunc(p.Link(f).Calls, func(c program.Call) bool { return releasesNamed(p, f, &c, place.Name) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// releasesNamed reports whether the call is x.name.release() of an x that is not known.
+func releasesNamed(p *rule.Pass, f *program.Func, c *program.Call, name string) bool {
+	if c.Kind != program.Plain || f.Expr(c.Expr).Kind != facts.Call {
+		return false
+	}
+	callee := f.Expr(f.Expr(c.Expr).A)
+	if callee.Kind != facts.Attr || callee.Name != "release" {
+		return false
+	}
+	lock := f.Expr(callee.A)
+	return lock.Kind == facts.Attr && lock.Name == name && p.PlaceOf(f, callee.A).Kind == program.NoPlace
 }

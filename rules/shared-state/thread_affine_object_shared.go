@@ -26,7 +26,8 @@ var affineObject = rule.Rule{
 		EN: "%[1]s runs in a thread here, but a %[2]s %[3]s",
 		FR: "%[1]s s'exécute ici dans un thread, mais un %[2]s %[3]s",
 	},
-	Check: checkAffine,
+	Check:  checkAffine,
+	Repair: repairAffine,
 }
 
 var (

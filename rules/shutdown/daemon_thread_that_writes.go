@@ -1,6 +1,7 @@
 package shutdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
@@ -10,7 +11,7 @@ import (
 )
 
 // daemonThreadOwnsResource speaks of daemon threads that write files or databases, where being cut off leaves half of the
-// data behind. Heartbeats, metrics and reads are left alone.
+// data behind. Heartbeats, metrics, reads and files that only grow are left alone.
 var daemonThreadOwnsResource = rule.Rule{
 	ID:         "daemon-thread-that-writes",
 	Family:     rule.Shutdown,
@@ -75,8 +76,9 @@ func writing(p *rule.Pass, f *program.Func, seen map[*program.Func]bool, depth i
 	}
 	seen[f] = true
 	link := p.Link(f)
+	inPlace := slices.ContainsFunc(link.Calls, func(c program.Call) bool { return puts[c.Name] })
 	for i := range link.Calls {
-		if c := &link.Calls[i]; writes(f, c) {
+		if c := &link.Calls[i]; !inPlace && writes(f, c) {
 			return []program.Hop{{Func: f, Call: c}}
 		}
 	}
@@ -94,6 +96,9 @@ func writing(p *rule.Pass, f *program.Func, seen map[*program.Func]bool, depth i
 	}
 	return nil
 }
+
+// puts are calls that put a file in place which is whole already: until then what is cut off is a file of no account.
+var puts = map[string]bool{"os.replace": true, "os.rename": true, "pathlib.Path.replace": true, "pathlib.Path.rename": true}
 
 // writers are calls that leave half of something behind when they are cut off.
 var writers = map[string]bool{
@@ -113,7 +118,7 @@ func writes(f *program.Func, c *program.Call) bool {
 		return false
 	}
 	mode := f.Argument(c.Expr, knowledge.Parameter{Position: modePosition[c.Name], Name: "mode"})
-	return mode != facts.None && f.Expr(mode).Kind == facts.Const && strings.ContainsAny(f.Expr(mode).Name, "wax+")
+	return mode != facts.None && f.Expr(mode).Kind == facts.Const && strings.ContainsAny(f.Expr(mode).Name, "wx+")
 }
 
 var modePosition = map[string]int{"builtins.open": 1, "pathlib.Path.open": 0}

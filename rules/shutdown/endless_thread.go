@@ -1,6 +1,8 @@
 package shutdown
 
 import (
+	"slices"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
@@ -95,13 +97,22 @@ func leaves(f *program.Func, body facts.List) bool {
 	return found
 }
 
-// closable reports whether the loop waits for something that raises when another thread closes it, or calls what the
-// analysis does not know.
+// endings are calls that end the thread, or the program with it.
+var endings = []string{"os._exit", "os.abort", "os.kill", "os.killpg", "sys.exit", "signal.raise_signal", "_thread.interrupt_main", "_thread.exit"}
+
+// closable reports whether the loop waits for something that raises when another thread closes it, ends the program
+// itself, or calls what the analysis does not know.
 func closable(p *rule.Pass, f *program.Func, loop *facts.Stmt) bool {
 	link := p.Link(f)
 	for i := range link.Calls {
 		c := &link.Calls[i]
-		if c.Span.Start < int(loop.Start) || c.Span.End > int(loop.End) || c.Caught {
+		if c.Span.Start < int(loop.Start) || c.Span.End > int(loop.End) {
+			continue
+		}
+		if slices.Contains(endings, c.Name) {
+			return true
+		}
+		if c.Caught {
 			continue
 		}
 		if c.Known == nil && len(c.Targets) == 0 && c.Expr != facts.None && c.Kind == program.Plain {

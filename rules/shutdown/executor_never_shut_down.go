@@ -1,8 +1,10 @@
 package shutdown
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
@@ -36,7 +38,7 @@ func checkWorkers(p *rule.Pass, kind knowledge.HandleKind) {
 		for i := range handles {
 			h := &handles[i]
 			if severity := leftOpen(p, h); severity != rule.Off {
-				p.Report(rule.Finding{Severity: severity, Confidence: certainty(h), At: f.CallSite(h.Call), Closed: true})
+				p.Report(rule.Finding{Severity: severity, Confidence: certainty(p, h), At: f.CallSite(h.Call), Closed: true})
 			}
 		}
 	}
@@ -64,10 +66,21 @@ func leftOpen(p *rule.Pass, h *program.Handle) rule.Severity {
 	return rule.Off
 }
 
-// certainty: one that lives with its module is nearly always meant to.
-func certainty(h *program.Handle) rule.Confidence {
-	if h.To.Place.Kind == program.GlobalPlace {
+// certainty: one that lives with its module or class is nearly always meant to.
+func certainty(p *rule.Pass, h *program.Handle) rule.Confidence {
+	if h.To.Place.Kind == program.GlobalPlace || ofClass(p, h) {
 		return rule.Possible
 	}
 	return rule.Likely
+}
+
+// ofClass reports whether the handle is kept in a class: cls.pool = …
+func ofClass(p *rule.Pass, h *program.Handle) bool {
+	if h.To.Place.Kind != program.AttrPlace || h.Call.Stmt == facts.None {
+		return false
+	}
+	return slices.ContainsFunc(h.Func.Items(h.Func.Stmt(h.Call.Stmt).Targets), func(t facts.ID) bool {
+		e := h.Func.Expr(t)
+		return e.Kind == facts.Attr && p.Eval(h.Func, e.A).Kind == program.ClassValue
+	})
 }

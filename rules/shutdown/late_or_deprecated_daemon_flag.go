@@ -46,12 +46,25 @@ func checkDaemonFlags(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
-			if attr, ok := attributes[c.Name]; ok && c.Kind == program.Plain && p.Target.Version >= py.V310 {
+			if attr, ok := attributes[c.Name]; ok && c.Kind == program.Plain && p.Target.Version >= py.V310 && !isFallback(p, f, c.Stmt) {
 				p.Report(rule.Finding{Severity: rule.Hint, Confidence: rule.Certain, At: f.CallSite(c), Message: oldWay.With(c.Name+"()", attr)})
 			}
 		}
 		f.EachStmt(func(id facts.ID, s *facts.Stmt) { checkLate(p, f, id, s) })
 	}
+}
+
+// isFallback reports whether the statement runs only where an object lacks an attribute.
+func isFallback(p *rule.Pass, f *program.Func, stmt facts.ID) bool {
+	way := f.Around(stmt)
+	for i, id := range way[:max(len(way)-1, 0)] {
+		s := f.Stmt(id)
+		if s.Kind == facts.If && slices.Contains(f.Items(s.Else), way[i+1]) && f.Expr(s.E).Kind == facts.Call &&
+			p.Eval(f, f.Expr(s.E).A).Name == "builtins.hasattr" {
+			return true
+		}
+	}
+	return false
 }
 
 // checkLate reports `t.daemon = …` behind `t.start()` in the same list of statements.

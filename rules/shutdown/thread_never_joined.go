@@ -1,6 +1,9 @@
 package shutdown
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
@@ -60,7 +63,14 @@ func ends(p *rule.Pass, h *program.Handle) bool {
 		return false
 	case program.Stored:
 		stops := append([]string{"join", "is_alive", "terminate", "kill", "stop", "close", "shutdown", "quit"}, h.Class.Stops...)
-		return p.Ending(h.To.Place, stops) != program.NeverEnds
+		return p.Ending(h.To.Place, stops) != program.NeverEnds || waitedFor(p, h.To.Place)
 	}
 	return true
+}
+
+// waitedFor reports whether a method of the handle's own class waits for it, by its name: a thread itself has none such.
+func waitedFor(p *rule.Pass, place program.Place) bool {
+	return slices.ContainsFunc(p.PlaceUses(place), func(u program.PlaceUse) bool {
+		return u.To.Fate == program.Chained && strings.HasPrefix(u.To.Method, "wait")
+	})
 }

@@ -66,7 +66,7 @@ func keepsExceptions(f *program.Func, c *program.Call) bool {
 // name of the tasks lets the code ask them later.
 func resultLost(p *rule.Pass, f *program.Func, c *program.Call) bool {
 	above := f.Above(c.Stmt, c.Expr)
-	if len(above) != 1 || f.Expr(above[0]).Kind != facts.Await || asksLater(f, c) {
+	if len(above) != 1 || f.Expr(above[0]).Kind != facts.Await || asksLater(f, c) || ofOthers(f, c) {
 		return false
 	}
 	d := p.Destination(f, c.Stmt, above[0])
@@ -90,6 +90,16 @@ func asksLater(f *program.Func, c *program.Call) bool {
 		}
 	}
 	return false
+}
+
+// ofOthers reports whether the futures are kept by an attribute of an attribute: whose they are sees to their failures.
+func ofOthers(f *program.Func, c *program.Call) bool {
+	args := f.Items(f.Expr(c.Expr).List)
+	if len(args) == 0 || f.Expr(args[0]).Kind != facts.Star {
+		return false
+	}
+	kept := f.Expr(f.Expr(args[0]).A)
+	return kept.Kind == facts.Attr && f.Expr(kept.A).Kind == facts.Attr
 }
 
 // inFinally reports whether the statement stands in a finally clause or an except clause.

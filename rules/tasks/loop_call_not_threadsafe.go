@@ -63,7 +63,7 @@ func checkLoopCall(p *rule.Pass) {
 // fromElsewhere reports whether the object is an attribute, a global, or a variable of an outer function. Without an object
 // the running loop is meant, and the call raises where there is none, which the code may expect.
 func fromElsewhere(p *rule.Pass, f *program.Func, c *program.Call) bool {
-	if c.Object == facts.None || strings.Count(c.Name, ".") == 1 {
+	if takesRunning(c) {
 		return !c.Caught
 	}
 	switch place := p.PlaceOf(f, c.Object); place.Kind {
@@ -73,6 +73,11 @@ func fromElsewhere(p *rule.Pass, f *program.Func, c *program.Call) bool {
 		return place.Func != f && place.Func != nil
 	}
 	return false
+}
+
+// takesRunning reports whether the call is a function of a module, which takes the running loop for granted.
+func takesRunning(c *program.Call) bool {
+	return c.Object == facts.None || strings.Count(c.Name, ".") == 1
 }
 
 // handedName is the name of a method that is called on a parameter, by the object that the start of the thread gives it.
@@ -124,7 +129,7 @@ func reportLoopCall(p *rule.Pass, f *program.Func, c *program.Call) {
 		evidence = append(evidence, rule.Step{At: h.Func.CallSite(h.Call), Note: step})
 	}
 	found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Evidence: evidence}
-	if !way.Sure() || c.Object == facts.None && len(way.Hops) > surestHops {
+	if !way.Sure() || takesRunning(c) && len(way.Hops) > surestHops {
 		found.Confidence = rule.Possible
 	}
 	p.Report(found, p.CallName(f, c))

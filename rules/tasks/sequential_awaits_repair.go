@@ -19,6 +19,10 @@ var (
 		EN: "Await all turns together with asyncio.gather (all begin at once, and the first error is raised)",
 		FR: "Attendre tous les tours ensemble avec asyncio.gather (tous commencent à la fois, et la première erreur est levée)",
 	}
+	limitedTurns = rule.Text{
+		EN: "Await the turns together, ten at once, with a Semaphore (the first error is raised, the others go on)",
+		FR: "Attendre les tours ensemble, dix à la fois, avec un Semaphore (la première erreur est levée, les autres continuent)",
+	}
 	grouped = rule.Text{
 		EN: "Await them in a TaskGroup (an error cancels the others and comes in an ExceptionGroup)",
 		FR: "Les attendre dans un TaskGroup (une erreur annule les autres et arrive dans un ExceptionGroup)",
@@ -146,19 +150,28 @@ func groupRow(p *rule.Pass, f *program.Func, s sequence) []rule.Repair {
 	return d.Repair(grouped)
 }
 
-// gatherTurns waits for all turns of a list comprehension, or of a loop that only appends.
+// gatherTurns waits for all turns of a list comprehension, or of a loop that only appends; also for a few at a time.
 func gatherTurns(p *rule.Pass, f *program.Func, s sequence) []rule.Repair {
 	if len(s.awaits) != 1 {
 		return nil
 	}
+	var t *rewrite.Turns
 	if f.IR.Kind == facts.Comprehension {
-		return gatherComprehension(p, f, s)
+		t = comprehensionTurns(f, s)
+	} else {
+		t = appendedTurns(f, s)
 	}
-	return gatherAppends(p, f, s)
+	if t == nil {
+		return nil
+	}
+	all, limited := rewrite.New(p), rewrite.New(p)
+	all.Gather(t)
+	limited.GatherLimited(t)
+	return append(all.Repair(gatheredTurns), limited.Repair(limitedTurns)...)
 }
 
-// gatherComprehension: [await call(x) for x in xs] becomes await gather(*[call(x) for x in xs]).
-func gatherComprehension(p *rule.Pass, f *program.Func, s sequence) []rule.Repair {
+// comprehensionTurns are those of [await call(x) for x in xs].
+func comprehensionTurns(f *program.Func, s sequence) *rewrite.Turns {
 	outer, comp := f.Parent, facts.None
 	for i := range f.Unit.Facts.Exprs {
 		if e := &f.Unit.Facts.Exprs[i]; e.Kind == facts.Comp && e.Op == facts.OfList && f.Unit.Funcs[e.Func] == f {
@@ -173,10 +186,13 @@ func gatherComprehension(p *rule.Pass, f *program.Func, s sequence) []rule.Repai
 	if len(way) == 0 {
 		return nil
 	}
-	d := rewrite.New(p)
-	d.Await(outer, way[len(way)-1], comp, d.Name(f.Unit, "asyncio", "gather")+"(*", ")")
-	dropAwait(d, f, s.awaits[0].expr)
-	return d.Repair(gatheredTurns)
+	t := &rewrite.Turns{F: outer, In: f, Stmt: way[len(way)-1], Comp: comp, Target: facts.None, Items: facts.None, Await: s.awaits[0].expr}
+	if body := f.Items(f.IR.Body); len(body) == 1 && f.Stmt(body[0]).Targets.Len() == 1 {
+		if inner := f.Items(f.Stmt(body[0]).Body); len(inner) == 1 && f.Stmt(inner[0]).Kind != facts.For {
+			t.Target = f.Items(f.Stmt(body[0]).Targets)[0]
+		}
+	}
+	return t
 }
 
 func asyncLoop(f *program.Func) bool {
@@ -185,18 +201,8 @@ func asyncLoop(f *program.Func) bool {
 	return found
 }
 
-// dropAwait takes the word await away.
-func dropAwait(d *rewrite.Draft, f *program.Func, await facts.ID) {
-	at := f.Site(await)
-	at.End = int(f.Expr(f.Expr(await).A).Start)
-	if strings.TrimSpace(rewrite.Source(at)) != "await" {
-		d.Refuse()
-	}
-	d.Delete(at)
-}
-
-// gatherAppends: a loop whose turns are list.append(await call(x)) becomes list.extend(await gather(*[call(x) for x in xs])).
-func gatherAppends(p *rule.Pass, f *program.Func, s sequence) []rule.Repair {
+// appendedTurns are those of a loop whose turns are list.append(await call(x)).
+func appendedTurns(f *program.Func, s sequence) *rewrite.Turns {
 	loop, a := f.Stmt(s.loop), s.awaits[0]
 	stmt := f.Stmt(a.stmt)
 	if loop.Body.Len() != 1 || loop.Targets.Len() != 1 || stmt.Kind != facts.ExprStmt || !rewrite.OwnLines(f, s.loop) || !rewrite.OwnLines(f, a.stmt) {
@@ -211,12 +217,8 @@ func gatherAppends(p *rule.Pass, f *program.Func, s sequence) []rule.Repair {
 	if len(args) != 1 || args[0] != a.expr || f.Expr(list).Kind != facts.Name || f.Expr(turn).Kind != facts.Name || f.ReadOutside(turn, loop) {
 		return nil
 	}
-	whole := f.StmtSite(s.loop)
-	if strings.Contains(rewrite.Source(whole), "#") || strings.ContainsAny(f.Text(f.Expr(a.expr).A)+f.Text(loop.E), "\r\n") {
+	if strings.Contains(rewrite.Source(f.StmtSite(s.loop)), "#") || strings.ContainsAny(f.Text(f.Expr(a.expr).A)+f.Text(loop.E), "\r\n") {
 		return nil
 	}
-	d := rewrite.New(p)
-	d.Replace(whole, f.Text(list)+".extend(await "+d.Name(f.Unit, "asyncio", "gather")+"(*["+f.Text(f.Expr(a.expr).A)+" for "+
-		f.Text(f.Items(loop.Targets)[0])+" in "+f.Text(loop.E)+"]))")
-	return d.Repair(gatheredTurns)
+	return &rewrite.Turns{F: f, In: f, Stmt: s.loop, Comp: facts.None, Target: turn, Items: loop.E, Await: a.expr, List: f.Text(list)}
 }

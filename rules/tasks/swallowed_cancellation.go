@@ -41,7 +41,7 @@ var (
 
 func checkSwallowed(p *rule.Pass) {
 	for _, f := range p.Funcs() {
-		if !f.Async() || cancels(f) {
+		if !f.Async() || cancels(f) || awaitsDeferred(p, f) {
 			continue
 		}
 		f.EachStmt(func(id facts.ID, s *facts.Stmt) {
@@ -67,7 +67,7 @@ func cancels(f *program.Func) bool {
 }
 
 func checkTry(p *rule.Pass, f *program.Func, id facts.ID, s *facts.Stmt) {
-	if first := firstAwait(f, s.Body); first != facts.None && !awaitsHandle(f, s.Body) && !isShielded(f, id) {
+	if first := firstAwait(f, s.Body); first != facts.None && !awaitsHandle(f, s.Body) && !isShielded(f, id) && !failsNext(f, id) {
 		for _, h := range f.Items(s.Handlers) {
 			handler := f.Stmt(h)
 			if !catchesCancellation(p, f, handler.E) {
@@ -100,7 +100,7 @@ func reportSwallowed(p *rule.Pass, f *program.Func, try, handler, await facts.ID
 	found := rule.Finding{Confidence: rule.Likely, At: at, Evidence: []rule.Step{{At: f.Site(await), Note: note}}}
 	deliberate := h.E != facts.None && !catchesEverything(p, f, h.E)
 	if goesOn(f, try, lastKind(f, h.Body)) {
-		if deliberate && mayLeave(f, h.Body) {
+		if deliberate && (mayLeave(f, h.Body) || isEndOfLoop(f, try)) {
 			return
 		}
 	} else {
@@ -115,7 +115,7 @@ func reportSwallowed(p *rule.Pass, f *program.Func, try, handler, await facts.ID
 // checkSuppress looks at `with contextlib.suppress(CancelledError)`.
 func checkSuppress(p *rule.Pass, f *program.Func, id facts.ID, s *facts.Stmt) {
 	first := firstAwait(f, s.Body)
-	if s.Async || first == facts.None || awaitsHandle(f, s.Body) || !goesOn(f, id, lastKind(f, s.Body)) || isShielded(f, id) {
+	if s.Async || first == facts.None || awaitsHandle(f, s.Body) || !goesOn(f, id, lastKind(f, s.Body)) || failsNext(f, id) || isShielded(f, id) {
 		return
 	}
 	for _, item := range f.Items(s.Targets) {

@@ -1,6 +1,7 @@
 package tasks
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
@@ -71,6 +72,8 @@ func isHandle(f *program.Func, id facts.ID) bool {
 		return true
 	case facts.Star:
 		return isHandle(f, e.A)
+	case facts.SetOf, facts.ListOf, facts.Tuple:
+		return !slices.ContainsFunc(f.Items(e.List), func(item facts.ID) bool { return !isHandle(f, item) })
 	case facts.Call:
 		args := f.Items(e.List)
 		return overHandles[f.Expr(e.A).Name] && len(args) > 0 && isHandle(f, args[0])

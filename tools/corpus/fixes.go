@@ -65,7 +65,7 @@ func makeFixes(ctx context.Context, r *project.Request, report *project.Report, 
 	if err != nil {
 		return o, fmt.Errorf("mending: %w", err)
 	}
-	o.fixed, o.files, o.left = m.Fixed, len(m.Files), len(m.Left)
+	o.fixed, o.files, o.left = len(m.Fixed), len(m.Files), len(m.Left)
 	o.broken, err = compile(ctx, m.Files)
 	return o, err
 }

@@ -1,4 +1,5 @@
-# repair: none
+# target: 3.8
+# safe: no
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 

@@ -1,7 +1,6 @@
 # safe: no
 import asyncio
 import httpx
-from httpx import Client
 
 
 class Shop:

@@ -3,7 +3,6 @@
 # after: prints 3
 import asyncio
 import os
-import subprocess
 import sys
 
 

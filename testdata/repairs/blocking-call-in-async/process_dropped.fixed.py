@@ -2,7 +2,6 @@
 # before: blocks
 # after: prints done
 import asyncio
-import subprocess
 import sys
 
 

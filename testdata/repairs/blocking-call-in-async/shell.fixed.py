@@ -2,7 +2,6 @@
 # before: blocks
 # after: prints done
 import asyncio
-import os
 
 
 async def main():

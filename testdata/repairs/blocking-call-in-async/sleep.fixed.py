@@ -3,7 +3,6 @@
 # after: prints done
 # after: ends
 import asyncio
-import time
 
 
 async def main():

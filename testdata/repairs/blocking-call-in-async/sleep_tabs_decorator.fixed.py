@@ -3,7 +3,6 @@
 # after: prints again
 import asyncio
 import functools
-from time import sleep as nap
 
 
 def kept(f):

@@ -1,7 +1,6 @@
 # safe: no
 from threading import Thread
 import threading
-import time
 
 
 class Beat:

@@ -2,7 +2,6 @@
 # before: hangs
 # after: prints tick closed
 import threading
-import time
 
 
 class Beat:

@@ -1,6 +1,5 @@
 # safe: no
 import threading
-from time import sleep
 
 
 class Beat:

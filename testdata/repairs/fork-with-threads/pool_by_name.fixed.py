@@ -4,7 +4,6 @@
 # before: warns DeprecationWarning
 # after: prints [1, 2]
 import multiprocessing
-from multiprocessing import Pool
 from threading import Event, Thread
 
 

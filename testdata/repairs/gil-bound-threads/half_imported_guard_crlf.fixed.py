@@ -2,7 +2,6 @@
 # before: prints 8
 # after: prints 8
 from multiprocessing import Process
-from threading import Thread
 
 
 def fib(n):

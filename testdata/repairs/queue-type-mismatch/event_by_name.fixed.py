@@ -4,7 +4,6 @@
 # after: prints True
 import multiprocessing
 from multiprocessing import Process
-from threading import Event
 
 
 def work(done):

@@ -3,7 +3,6 @@
 # before: hangs
 # after: prints 3
 import multiprocessing
-from queue import Queue
 
 results = multiprocessing.Queue(10)
 

@@ -1,6 +1,5 @@
 # safe: no
 import multiprocessing as mp
-import queue
 
 
 def work(tasks):

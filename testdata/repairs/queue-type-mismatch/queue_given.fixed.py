@@ -3,7 +3,6 @@
 # before: hangs
 # after: prints 3
 import multiprocessing
-import queue
 
 
 def work(results):

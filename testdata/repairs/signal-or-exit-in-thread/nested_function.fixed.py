@@ -1,5 +1,4 @@
 # safe: no
-import sys
 import threading
 
 

@@ -1,7 +1,6 @@
 # safe: no
 # before: prints worked on
 # after: prints worked on
-import sys
 import threading
 
 

@@ -1,6 +1,5 @@
 # safe: no
 import threading
-from sys import exit as leave
 
 
 class Work:

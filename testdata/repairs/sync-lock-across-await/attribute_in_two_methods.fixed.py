@@ -1,7 +1,6 @@
 # target: 3.12
 # safe: no
 import asyncio
-from threading import Lock
 
 
 class Shelf:

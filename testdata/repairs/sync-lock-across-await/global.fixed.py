@@ -4,7 +4,6 @@
 # before: hangs
 # after: prints été été 
 import asyncio
-import threading
 
 guard = asyncio.Lock()  # for the file
 

@@ -3,7 +3,6 @@
 # before: raises TypeError
 # after: prints True
 import multiprocessing
-import threading
 
 
 def work(done):

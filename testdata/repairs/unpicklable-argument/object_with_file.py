@@ -1,4 +1,4 @@
-# repair: none
+# safe: no
 from concurrent.futures import ProcessPoolExecutor
 from threading import Lock
 

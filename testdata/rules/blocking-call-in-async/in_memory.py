@@ -1,12 +1,17 @@
+# What lies in memory is not on the disk, and neither is what is read from it.
 import io
-
-from PIL import Image
-
-
-async def from_memory(content):
-    buffer = io.BytesIO(content)
-    return Image.open(buffer), Image.open(io.BytesIO(content))
+import zipfile
+from io import BytesIO
 
 
-async def from_disk(path):
-    return Image.open(path)  # want "waits for the disk"
+async def unpack(content, path):
+    archive = zipfile.ZipFile(BytesIO(content))
+    held = io.BytesIO(content)
+    other = zipfile.ZipFile(held)
+    third = zipfile.ZipFile(path)  # want "zipfile.ZipFile\\(\\) waits for the disk"
+    with zipfile.ZipFile(BytesIO(content)) as fourth:
+        with fourth.open("a") as member:
+            member.read(1)
+    with third.open("a") as entry:  # want "zipfile.ZipFile.open"
+        print(entry)
+    return archive, other, third

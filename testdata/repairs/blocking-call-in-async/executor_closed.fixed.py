@@ -1,0 +1,21 @@
+# target: 3.9
+# python: >=3.9
+# safe: no
+# before: blocks
+# after: ends
+import asyncio
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+
+async def main():
+    pool = ThreadPoolExecutor()
+    try:
+        # begins
+        pool.submit(time.sleep, 0.4)
+    finally:
+        await asyncio.to_thread(pool.shutdown)
+    await asyncio.sleep(0)
+
+
+asyncio.run(main())

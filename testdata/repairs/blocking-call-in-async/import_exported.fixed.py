@@ -1,0 +1,12 @@
+# safe: no
+import asyncio
+from time import sleep, monotonic
+
+__all__ = ["sleep", "main"]
+
+
+async def main():
+    await asyncio.sleep(0.4)
+
+
+asyncio.run(main())

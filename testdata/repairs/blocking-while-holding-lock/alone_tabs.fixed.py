@@ -1,0 +1,25 @@
+# safe: no
+# before: hangs
+# after: prints 1
+import queue
+import threading
+
+
+class Jobs:
+	def __init__(self):
+		self.lock = threading.Lock()
+		self.jobs = queue.Queue()
+
+	def fill(self):
+		with self.lock:
+			self.jobs.put(1)
+
+	def take(self):
+		return self.jobs.get()
+
+	def main(self):
+		threading.Timer(0.2, self.fill).start()
+		print(self.take())
+
+
+Jobs().main()

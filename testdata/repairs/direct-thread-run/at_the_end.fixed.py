@@ -1,0 +1,22 @@
+# safe: no
+# before: prints work
+# before: prints main
+# after: prints main
+# after: prints work
+import threading
+import time
+
+
+def work():
+    time.sleep(0.2)
+    print("work")
+
+
+def main():
+    thread = threading.Thread(target=work)
+    thread.start()
+    print("main")
+    thread.join()
+
+
+main()

@@ -1,0 +1,11 @@
+# safe: no
+import anyio
+
+
+async def work(n):
+    return n
+
+
+async def main():
+    é = (await work(1), 2)
+    return é

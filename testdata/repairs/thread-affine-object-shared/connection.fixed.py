@@ -1,0 +1,18 @@
+# safe: no
+# before: raises ProgrammingError
+# after: prints (1,)
+import sqlite3
+import threading
+
+db = sqlite3.connect("")
+
+
+def write():
+    """é"""
+    db = sqlite3.connect("")
+    print(db.execute("select 1").fetchone())  # é
+
+
+thread = threading.Thread(target=write)
+thread.start()
+thread.join()

@@ -1,0 +1,25 @@
+# start-method: spawn
+# safe: no
+# before: raises TypeError
+# after: prints 3
+import sqlite3
+from concurrent.futures import ProcessPoolExecutor
+
+
+# Counts.
+def count(connection, n, *, more):
+    return connection.execute("select ?", (n,)).fetchone()[0] + more
+
+
+def run_count(path, é):
+    return count(sqlite3.connect(path), é, more=1)
+
+
+def main(path):
+    é = 2
+    with ProcessPoolExecutor(1) as pool:
+        print(pool.submit(run_count, path, é).result())
+
+
+if __name__ == "__main__":
+    main(":memory:")
