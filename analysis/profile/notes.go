@@ -16,9 +16,30 @@ var (
 		"nothing was measured: the program was too short, or its work ran where the profiler does not look (other processes, for many tools)",
 		"rien n'a été mesuré : le programme était trop court, ou son travail s'est fait là où le profileur ne regarde pas (d'autres processus, pour beaucoup d'outils)",
 	}
+	linesWithCallees = Text{
+		"the time of a line holds that of what it calls and, in threads, the wait for the GIL and for locks",
+		"le temps d'une ligne comprend celui de ce qu'elle appelle et, dans des threads, l'attente du GIL et des verrous",
+	}
+	scaleneEmpty = Text{
+		"Scalene measured nothing: the program was too short, or it works in other processes, which Scalene loses; try py-spy with --subprocesses",
+		"Scalene n'a rien mesuré : le programme était trop court, ou il travaille dans d'autres processus, que Scalene perd ; essayez py-spy avec --subprocesses",
+	}
+	scaleneWaits = Text{
+		"a hot line of this profile waits for others (start, join, map, result …): Scalene gives it part of the time of the threads that it waits for, so look at what they run",
+		"une ligne chaude de ce profil attend (start, join, map, result …) : Scalene lui attribue une partie du temps des threads qu'elle attend, regardez donc ce qu'ils exécutent",
+	}
+	highWater = Text{
+		"the numbers are the bytes that were alive when the program used the most memory",
+		"les nombres sont les octets occupés au moment où le programme utilisait le plus de mémoire",
+	}
 )
 
 func droppedRowsText(dropped, all int) Text {
 	n, m := strconv.Itoa(dropped), strconv.Itoa(all)
 	return Text{n + " of " + m + " rows are damaged and were left out", n + " lignes sur " + m + " sont abîmées et ont été laissées de côté"}
+}
+
+var cutOffText = Text{
+	"the file breaks off or is damaged: only what comes before is shown",
+	"le fichier s'interrompt ou est abîmé : seul ce qui précède est montré",
 }

@@ -48,6 +48,9 @@ var readers []reader
 func init() {
 	readers = []reader{
 		{isPstats, readPstats},
+		{isPickle, readPickle},
+		{isMemrayCSV, readMemrayCSV},
+		{isScalene, readScalene},
 		{isCollapsed, readCollapsed},
 	}
 }

@@ -7,11 +7,14 @@ import (
 	"strconv"
 )
 
-// frame is one entry of a stack. Line is the line that runs, or with first the first line of the function.
+// frame is one entry of a stack. Line is the line that runs, first the first line of the function where it is known.
 type frame struct {
-	file, name string
-	line       int
+	file, name  string
+	line, first int
 }
+
+// parts are what of the weight of a stack is known to be on a processor, with the GIL, and waiting for the GIL.
+type parts struct{ cpu, gil, waiting float64 }
 
 // frameID is a number that a tally gave to a frame.
 type frameID int32
@@ -36,6 +39,11 @@ type tally struct {
 	total    float64
 	samples  int64
 	dropped  int64
+	// funcParts and lineParts add up the parts, where knows says that the format tells them.
+	funcParts, lineParts []parts
+	knows                struct{ cpu, gil, waiting bool }
+	// traced says that there are no samples to count.
+	traced bool
 	// functionLines says that the lines of frames are those of the defs: there are no numbers by line.
 	functionLines bool
 }
@@ -79,16 +87,22 @@ func (t *tally) frame(f frame) frameID {
 }
 
 func (t *tally) function(f frame) int32 {
-	key := funcKey{f.file, f.name, 0}
+	first := f.first
 	if t.functionLines {
-		key.line = f.line
+		first = f.line
 	}
+	key := funcKey{f.file, f.name, first}
 	i, ok := t.byFunc[key]
 	if !ok {
 		i = int32(len(t.funcs))
 		t.byFunc[key] = i
 		t.funcs = append(t.funcs, Function{File: f.file, Line: f.line, Name: f.name, Calls: -1, Primitive: -1, Measures: Unmeasured})
 		t.seenFunc = append(t.seenFunc, 0)
+		t.funcParts = append(t.funcParts, parts{})
+	}
+	if first > 0 {
+		t.funcs[i].Line = first
+		return i
 	}
 	if fn := &t.funcs[i]; f.line > 0 && (fn.Line == 0 || f.line < fn.Line) {
 		fn.Line = f.line
@@ -107,6 +121,7 @@ func (t *tally) line(f frame, fn int32) int32 {
 		t.byLine[key] = i
 		t.lines = append(t.lines, Line{File: f.file, Line: f.line, Function: f.name, Hits: -1, Measures: Unmeasured})
 		t.seenLine = append(t.seenLine, 0)
+		t.lineParts = append(t.lineParts, parts{})
 	}
 	return i
 }
@@ -114,6 +129,11 @@ func (t *tally) line(f frame, fn int32) int32 {
 // add counts a stack, outermost frame first, with its weight in the unit of the profile and the samples that it stands
 // for. A weight that is no number from 0 up is dropped and counted.
 func (t *tally) add(stack []frameID, weight float64, samples int64, in Thread) {
+	t.addParts(stack, weight, parts{}, samples, in)
+}
+
+// addParts counts a stack, and what is known of its weight.
+func (t *tally) addParts(stack []frameID, weight float64, of parts, samples int64, in Thread) {
 	if !(weight >= 0) || math.IsInf(weight, 0) || samples < 0 {
 		t.dropped++
 		return
@@ -130,6 +150,7 @@ func (t *tally) add(stack []frameID, weight float64, samples int64, in Thread) {
 			t.seenFunc[fn] = t.stacks
 			t.funcs[fn].Total += weight
 			t.funcs[fn].TotalSamples = saturate(t.funcs[fn].TotalSamples, samples)
+			t.funcParts[fn].add(of)
 			if in.Name != "" || in.Process != "" {
 				t.inThread[threadFunc{fn, in}] += weight
 			}
@@ -138,6 +159,7 @@ func (t *tally) add(stack []frameID, weight float64, samples int64, in Thread) {
 			t.seenLine[ln] = t.stacks
 			t.lines[ln].Total += weight
 			t.lines[ln].TotalSamples = saturate(t.lines[ln].TotalSamples, samples)
+			t.lineParts[ln].add(of)
 		}
 	}
 	leaf := stack[len(stack)-1]
@@ -158,8 +180,51 @@ func saturate(a, b int64) int64 {
 	return a + b
 }
 
+func (p *parts) add(more parts) {
+	p.cpu += more.cpu
+	p.gil += more.gil
+	p.waiting += more.waiting
+}
+
+// measure turns the parts of what was counted into measures.
+func (t *tally) measure() {
+	for i := range t.funcs {
+		t.setMeasures(&t.funcs[i].Measures, t.funcParts[i], t.funcs[i].Total)
+	}
+	for i := range t.lines {
+		t.setMeasures(&t.lines[i].Measures, t.lineParts[i], t.lines[i].Total)
+	}
+}
+
+func (t *tally) setMeasures(m *Measures, of parts, total float64) {
+	if t.knows.cpu {
+		m.CPU = of.cpu
+	}
+	if t.knows.gil && total > 0 {
+		m.GIL = of.gil / total
+	}
+	if t.knows.waiting && total > 0 {
+		m.Waiting = of.waiting / total
+	}
+}
+
+// forgetSamples says that nothing was sampled.
+func (t *tally) forgetSamples() {
+	t.samples = 0
+	for i := range t.funcs {
+		t.funcs[i].SelfSamples, t.funcs[i].TotalSamples = -1, -1
+	}
+	for i := range t.lines {
+		t.lines[i].SelfSamples, t.lines[i].TotalSamples = -1, -1
+	}
+}
+
 // fill puts what was counted into the profile.
 func (t *tally) fill(p *Profile) {
+	t.measure()
+	if t.traced {
+		t.forgetSamples()
+	}
 	p.Total, p.Samples = t.total, t.samples
 	p.Functions, p.Lines = t.funcs, t.lines
 	p.Sampled = !t.functionLines
