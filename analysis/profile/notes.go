@@ -32,6 +32,22 @@ var (
 		"the numbers are the bytes that were alive when the program used the most memory",
 		"les nombres sont les octets occupés au moment où le programme utilisait le plus de mémoire",
 	}
+	tableCut = Text{
+		"this table shows only the hottest lines; record with -o for all of them",
+		"ce tableau ne montre que les lignes les plus chaudes ; enregistrez avec -o pour les avoir toutes",
+	}
+	topPlacesOnly = Text{
+		"these are only the few places that allocated most over the whole run; `memray transform csv` gives all that was alive at the peak",
+		"ce ne sont que les quelques endroits qui ont le plus alloué pendant toute l'exécution ; `memray transform csv` donne tout ce qui était occupé au moment du pic",
+	}
+	statementOnly = Text{
+		"this measures a statement, not the lines of a program: there is nothing to lay over the source",
+		"ceci mesure une instruction, pas les lignes d'un programme : il n'y a rien à afficher sur le code",
+	}
+	memoryOfWhole = Text{
+		"this measures the memory of the whole program over time, not of its lines; @profile of memory_profiler or memray tell the lines",
+		"ceci mesure la mémoire de tout le programme au cours du temps, pas de ses lignes ; @profile de memory_profiler ou memray donnent les lignes",
+	}
 )
 
 func droppedRowsText(dropped, all int) Text {
@@ -42,4 +58,9 @@ func droppedRowsText(dropped, all int) Text {
 var cutOffText = Text{
 	"the file breaks off or is damaged: only what comes before is shown",
 	"le fichier s'interrompt ou est abîmé : seul ce qui précède est montré",
+}
+
+var memoryLeftText = Text{
+	"the file also has numbers of memory, which are not shown with its times",
+	"le fichier contient aussi des chiffres de mémoire, qui ne sont pas montrés avec ses temps",
 }

@@ -47,10 +47,22 @@ var readers []reader
 
 func init() {
 	readers = []reader{
+		{isMojo, readMojo},
+		{isSpeedscope, readSpeedscope},
+		{isPyinstrument, readPyinstrument},
 		{isPstats, readPstats},
 		{isPickle, readPickle},
 		{isMemrayCSV, readMemrayCSV},
 		{isScalene, readScalene},
+		{isLineProfilerText, readLineProfilerText},
+		{isMemoryProfilerText, readMemoryProfilerText},
+		{isPstatsText, readPstatsText},
+		{isCallgrind, readCallgrind},
+		{isMemrayStats, readMemrayStats},
+		{isMemrayGprof2dot, readMemrayGprof2dot},
+		{isPyperf, readPyperf},
+		{isTimeit, readTimeit},
+		{isMprof, readMprof},
 		{isCollapsed, readCollapsed},
 	}
 }

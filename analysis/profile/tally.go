@@ -292,3 +292,12 @@ func droppedText(dropped, all int64) Text {
 	n, m := strconv.FormatInt(dropped, 10), strconv.FormatInt(all, 10)
 	return Text{n + " of " + m + " samples are damaged and were left out", n + " échantillons sur " + m + " sont abîmés et ont été laissés de côté"}
 }
+
+// sameLines reports whether each function was seen at one line only, in a profile large enough to wonder: then the lines
+// are those of the defs, as py-spy writes them with --function.
+func (t *tally) sameLines() bool {
+	return !t.functionLines && len(t.funcs) >= 20 && t.samples >= 100 && len(t.lines) <= len(t.funcs)
+}
+
+// linesAreFirst says that the lines of the frames were the first ones of their functions.
+func (p *Profile) linesAreFirst() { p.Sampled, p.Lines = false, nil }
