@@ -26,6 +26,8 @@ type checkOptions struct {
 	stdinFilename        string
 	// fix makes safe fixes; unsafeFixes, all; diff shows them instead.
 	fix, unsafeFixes, diff bool
+	// profiles are files of profilers by which findings are weighed.
+	profiles []string
 }
 
 func (a *App) checkCommand() *cobra.Command {
@@ -39,6 +41,7 @@ func (a *App) checkCommand() *cobra.Command {
 	f.StringVar(&o.target, "target-python", "", a.say(helpTarget))
 	f.BoolVar(&o.possible, "possible", false, a.say(helpPossible))
 	f.BoolVar(&o.statistics, "statistics", false, a.say(helpStatistics))
+	f.StringArrayVar(&o.profiles, "profile", nil, a.say(helpProfiles))
 	f.BoolVar(&o.fix, "fix", false, a.say(helpFix))
 	f.BoolVar(&o.unsafeFixes, "unsafe-fixes", false, a.say(helpUnsafeFixes))
 	f.BoolVar(&o.diff, "diff", false, a.say(helpDiff))
@@ -123,6 +126,7 @@ func (a *App) check(ctx context.Context, o *checkOptions, flags project.Flags, p
 	if err != nil {
 		return err
 	}
+	run.readProfiles()
 	if err := run.ask(paths); err != nil {
 		return err
 	}

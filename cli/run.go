@@ -12,6 +12,7 @@ import (
 	"github.com/parahint/parahint/analysis/text"
 	"github.com/parahint/parahint/cli/report"
 	"github.com/parahint/parahint/project"
+	"github.com/parahint/parahint/rules/rule"
 )
 
 // run is one run of check.
@@ -27,6 +28,7 @@ type run struct {
 	overlay  map[string][]byte
 	problems []project.Problem
 	progress *progress
+	profiles []*project.ProfileFile
 	report   report.Report
 	// failed says that something that was asked for could not be checked.
 	failed bool
@@ -113,8 +115,22 @@ func (r *run) group(ctx context.Context, g project.Group) error {
 			return err
 		}
 	}
+	found.Heat(request, r.profiles)
 	r.take(&g, &settings, found)
 	return nil
+}
+
+// readProfiles reads the profiles that findings are weighed with; one that cannot be read is complained about.
+func (r *run) readProfiles() {
+	for _, path := range r.options.profiles {
+		p, err := project.ReadProfile(path)
+		if err != nil {
+			r.app.complain(path + ": " + rule.Text(project.ProfileError(err)).In(r.app.language))
+			r.failed = true
+			continue
+		}
+		r.profiles = append(r.profiles, p)
+	}
 }
 
 // settings also lets the settings choose the language where nothing stronger did.

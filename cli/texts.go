@@ -24,6 +24,7 @@ var (
 	helpExplain       = rule.Text{EN: "Show the page of a rule", FR: "Afficher la page d'une règle"}
 	helpRules         = rule.Text{EN: "List the rules", FR: "Énumérer les règles"}
 	helpServe         = rule.Text{EN: "Run the language server on standard input and output", FR: "Lancer le serveur de langage sur l'entrée et la sortie standard"}
+	helpProfiles      = rule.Text{EN: "`FILE` of a profiler: findings about speed rise where the time goes and fall where none does", FR: "`FICHIER` d'un profileur : les constats sur la vitesse montent là où passe le temps et baissent là où il n'en passe pas"}
 	helpProfile       = rule.Text{EN: "Show what is in the files of profilers", FR: "Montrer ce que contiennent les fichiers de profileurs"}
 	helpProfileFormat = rule.Text{EN: "`FORMAT` of the output: text (default) or json", FR: "`FORMAT` de la sortie : text (par défaut) ou json"}
 	helpTop           = rule.Text{EN: "how many functions and lines to show, 0 for all", FR: "combien de fonctions et de lignes montrer, 0 pour toutes"}

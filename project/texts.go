@@ -44,3 +44,11 @@ var (
 	textCannotExtend = rule.Text{EN: "these settings cannot be used: %s", FR: "ces réglages ne peuvent pas servir : %s"}
 	textEditor       = rule.Text{EN: "editor settings: %s", FR: "réglages de l'éditeur : %s"}
 )
+
+// What is added to findings whose place was measured.
+var (
+	textHotCalls = rule.Text{EN: " (measured here: %s × %s, %s of the run)", FR: " (mesuré ici : %s × %s, %s de l'exécution)"}
+	textHotTime  = rule.Text{EN: " (measured here: %s, %s of the run)", FR: " (mesuré ici : %s, %s de l'exécution)"}
+	textHotShare = rule.Text{EN: " (measured here: %s of the run)", FR: " (mesuré ici : %s de l'exécution)"}
+	textCold     = rule.Text{EN: " (measured: only %s of the run)", FR: " (mesuré : seulement %s de l'exécution)"}
+)

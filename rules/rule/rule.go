@@ -46,6 +46,9 @@ func speak(args []any, l Language) []any {
 	return spoken
 }
 
+// Add is the text with another one behind it.
+func (t Text) Add(more Text) Text { return Text{t.EN + more.EN, t.FR + more.FR} }
+
 // Family is a group of rules: at once the folder under rules and docs, the value in JSON and the key in settings.
 type Family string
 
