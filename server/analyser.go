@@ -49,6 +49,8 @@ type outcome struct {
 	complete bool
 	open     map[string]*document
 	disk     map[string]*syntax.File
+	// measured is what loaded profiles say of the files.
+	measured *measured
 }
 
 // run analyses until the root is stopped.
@@ -68,7 +70,7 @@ func (r *root) run(context.Context) {
 		}
 		a.apply(&p)
 		if result, err := a.analyze(ctx); err == nil {
-			r.publish(&outcome{r, p.seq, a.settled, result, a.complete, maps.Clone(a.open), a.disk})
+			r.publish(&outcome{r, p.seq, a.settled, result, a.complete, maps.Clone(a.open), a.disk, nil})
 		}
 	}
 }
@@ -207,7 +209,7 @@ func (r *root) survived() {
 
 // findings are those of a file that may be shown now.
 func (o *outcome) findings(path string) []project.Finding {
-	all := o.result.Findings(path)
+	all := o.measured.warm(o, path, o.result.Findings(path))
 	if o.complete {
 		return all
 	}

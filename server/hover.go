@@ -30,10 +30,11 @@ func (s *Server) hover(ctx context.Context, snap *snapshot, p *protocol.HoverPar
 	if err != nil {
 		return nil, err
 	}
-	return s.hoverFindings(o, d, at), nil
+	return s.hoverFindings(o, d, at, s.hoverProfiles(ctx, d, at)), nil
 }
 
-func (s *Server) hoverFindings(o *outcome, d *document, at project.Position) any {
+// hoverFindings shows the findings at a position, and what profiles say of it.
+func (s *Server) hoverFindings(o *outcome, d *document, at project.Position, profiles string) any {
 	var parts []string
 	var where project.Place
 	for _, f := range o.findings(d.rel) {
@@ -45,8 +46,14 @@ func (s *Server) hoverFindings(o *outcome, d *document, at project.Position) any
 		}
 		parts = append(parts, s.findingText(&f, o.settled.language))
 	}
+	if profiles != "" {
+		parts = append(parts, profiles)
+	}
 	if parts == nil {
 		return nil
+	}
+	if where.Path == "" {
+		return &protocol.Hover{Contents: s.markup(strings.Join(parts, "\n\n---\n\n"))}
 	}
 	r := o.placed(where)
 	return &protocol.Hover{Contents: s.markup(strings.Join(parts, "\n\n---\n\n")), Range: &r}

@@ -4,12 +4,16 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"regexp"
+	"runtime"
 	"strings"
 
 	"go.lsp.dev/protocol"
 
 	"github.com/parahint/parahint/analysis/overlay"
 	"github.com/parahint/parahint/analysis/profile"
+	"github.com/parahint/parahint/analysis/py"
+	"github.com/parahint/parahint/analysis/speedup"
 	"github.com/parahint/parahint/project"
 	"github.com/parahint/parahint/rules/rule"
 )
@@ -50,13 +54,13 @@ func (s *Server) codeLenses(ctx context.Context, snap *snapshot, p *protocol.Cod
 	lenses := []protocol.CodeLens{}
 	for _, sheet := range s.sheets(ctx, d) {
 		for _, spot := range shown(sheet, d) {
-			if spot.Function == nil {
+			if spot.Function == nil || !s.leads(spot.Function.Numbers) {
 				continue
 			}
 			at := s.clientPosition(d.file, project.Position{Line: spot.Line})
 			lenses = append(lenses, protocol.CodeLens{
 				Range:   protocol.Range{Start: at, End: at},
-				Command: protocol.Command{Title: staleMark(sheet, spot.Dim) + s.sentence(sheet, spot.Function.Numbers, s.languageOf(d))},
+				Command: protocol.Command{Title: staleMark(sheet, spot.Dim) + s.sentence(sheet, spot.Function, s.settledOf(d))},
 			})
 		}
 	}
@@ -107,7 +111,9 @@ type heatLine struct {
 	Share float64 `json:"share"`
 	Heat  float64 `json:"heat"`
 	Dim   bool    `json:"dim"`
-	Text  string  `json:"text"`
+	// Function says that the numbers are those of the function that begins here: a lens shows them, and no hint.
+	Function bool   `json:"function"`
+	Text     string `json:"text"`
 }
 
 // heatLines are the hot lines of a document; of a profile without lines, those at which its hot functions begin.
@@ -126,9 +132,9 @@ func (s *Server) heatLines(ctx context.Context, snap *snapshot, p *heatParams) (
 			share := heat(sheet.Profile, spot)
 			text := profile.Percent(share, 1)
 			if spot.Function != nil {
-				text = s.sentence(sheet, spot.Function.Numbers, s.languageOf(d))
+				text = s.sentence(sheet, spot.Function, s.settledOf(d))
 			}
-			lines = append(lines, heatLine{Line: spot.Line, Share: share, Dim: spot.Dim, Text: text})
+			lines = append(lines, heatLine{Line: spot.Line, Share: share, Dim: spot.Dim, Function: spot.Function != nil, Text: text})
 			most = max(most, share)
 		}
 	}
@@ -138,10 +144,66 @@ func (s *Server) heatLines(ctx context.Context, snap *snapshot, p *heatParams) (
 	return lines, nil
 }
 
+// leads reports whether the profile of these numbers is the one that speaks for the function: of several, one is shown.
+func (s *Server) leads(f *profile.Function) bool {
+	r := s.profiles.region(f)
+	return r == nil || r.Function == f
+}
+
 // sentence is what one line says of a function.
-func (s *Server) sentence(sheet *overlay.Sheet, f *profile.Function, l rule.Language) string {
-	p := sheet.Profile
-	return textFunctionHeat.With(profile.Amount(f.Self, p.Unit), profile.Percent(f.Self, p.Total), profile.Amount(f.Total, p.Unit)).In(l)
+func (s *Server) sentence(sheet *overlay.Sheet, m *overlay.FunctionMark, of *settled) string {
+	if r := s.profiles.region(m.Numbers); r != nil {
+		return rule.Text(r.Sentence(machineOf(of), factsOf(sheet, m))).In(of.language)
+	}
+	p, f := sheet.Profile, m.Numbers
+	return textFunctionHeat.With(profile.Amount(f.Self, p.Unit), profile.Percent(f.Self, p.Total), profile.Amount(f.Total, p.Unit)).In(of.language)
+}
+
+// machineOf is where the settings say that the program runs; its cores are those of this machine.
+func machineOf(of *settled) speedup.Machine {
+	m := speedup.NewMachine(runtime.NumCPU())
+	target := of.settings.Target
+	m.FreeThreaded = target.FreeThreaded
+	m.Interpreters = target.Version >= py.V314
+	m.Start = speedup.StartMethod(of.settings.StartMethod)
+	if m.Start == "" {
+		m.Start = speedup.StartMethod(target.StartMethod())
+	}
+	return m
+}
+
+// factsOf is what the source says of a function.
+func factsOf(sheet *overlay.Sheet, m *overlay.FunctionMark) speedup.Facts {
+	return speedup.Facts{InAsync: m.Def.Async, Leaf: leafOf(sheet, m)}
+}
+
+// called is the first call in a line.
+var called = regexp.MustCompile(`([\pL_][\pL\pN_.]*)\(`)
+
+// leafOf is what the hottest line of a function calls, where that line is most of it.
+func leafOf(sheet *overlay.Sheet, m *overlay.FunctionMark) string {
+	best := 0.0
+	text := ""
+	for i := range sheet.Lines {
+		n := &sheet.Lines[i]
+		if n.Unit == m.Def.Unit && n.At > m.Def.At && n.At <= m.Def.Last && n.Numbers.Self > best {
+			best, text = n.Numbers.Self, n.Text
+		}
+	}
+	if match := called.FindStringSubmatch(text); match != nil && best > m.Numbers.Total/2 {
+		return match[1]
+	}
+	return ""
+}
+
+// settledOf are the settings that count for a document.
+func (s *Server) settledOf(d *document) *settled {
+	if d.root != nil {
+		if o := d.root.current(); o != nil {
+			return o.settled
+		}
+	}
+	return &settled{language: s.language}
 }
 
 // lineText is what a hover says of a hot line.

@@ -17,6 +17,7 @@ import (
 
 	"github.com/parahint/parahint/analysis/overlay"
 	"github.com/parahint/parahint/analysis/profile"
+	"github.com/parahint/parahint/analysis/speedup"
 	"github.com/parahint/parahint/analysis/syntax"
 	"github.com/parahint/parahint/project"
 	"github.com/parahint/parahint/rules/rule"
@@ -45,6 +46,8 @@ var profileCommands = map[string]func(*Server, context.Context, []uri.URI) (any,
 type profiles struct {
 	mutex  sync.Mutex
 	loaded []*loadedProfile
+	// joined are they all, put side by side.
+	joined *speedup.Joined
 }
 
 // loadedProfile is a profile with what it says of each root.
@@ -111,6 +114,26 @@ func (p *profiles) add(one *loadedProfile) {
 	defer p.mutex.Unlock()
 	p.loaded = slices.DeleteFunc(p.loaded, func(o *loadedProfile) bool { return o.uri == one.uri })
 	p.loaded = append(p.loaded, one)
+	p.join()
+}
+
+// join puts the profiles side by side. The mutex is held.
+func (p *profiles) join() {
+	sources := make([]speedup.Source, len(p.loaded))
+	for i, one := range p.loaded {
+		sources[i] = speedup.Source{Name: filepath.Base(one.Path), Profile: one.Profile}
+	}
+	p.joined = speedup.Join(sources...)
+}
+
+// region is what the profiles together know of a function; nil when it is none of them.
+func (p *profiles) region(f *profile.Function) *speedup.Region {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	if p.joined == nil {
+		return nil
+	}
+	return p.joined.Function(f.File, f.Line, f.Name)
 }
 
 func (p *profiles) all() []*loadedProfile {
@@ -122,6 +145,7 @@ func (p *profiles) all() []*loadedProfile {
 func (s *Server) clearProfiles(ctx context.Context, about []uri.URI) (any, error) {
 	s.profiles.mutex.Lock()
 	s.profiles.loaded = slices.DeleteFunc(s.profiles.loaded, func(o *loadedProfile) bool { return len(about) == 0 || slices.Contains(about, o.uri) })
+	s.profiles.join()
 	s.profiles.mutex.Unlock()
 	s.showProfiles(ctx)
 	return s.listProfiles(ctx, nil)
@@ -209,8 +233,18 @@ func (r *root) whole(ctx context.Context) (*outcome, error) {
 	}
 }
 
-// showProfiles lets the client ask again for what it shows of profiles.
-func (s *Server) showProfiles(context.Context) {
+// showProfiles lets findings be weighed by the profiles that are loaded now, and the client ask again for what it shows.
+func (s *Server) showProfiles(ctx context.Context) {
+	loaded := s.profiles.all()
+	for _, r := range s.snapshot.Load().roots {
+		var overlays []*overlay.Overlay
+		for _, p := range loaded {
+			if o := s.laid(ctx, p, r); o != nil {
+				overlays = append(overlays, o)
+			}
+		}
+		r.measure(overlays)
+	}
 	s.goes(func(ctx context.Context) {
 		if s.can.refreshHints {
 			_ = s.client.InlayHintRefresh(ctx)
@@ -284,7 +318,7 @@ func (s *Server) hotPlaces(o *outcome, path string, sheet *overlay.Sheet) []hotP
 		}
 		at := s.clientPosition(file, project.Position{Line: spot.Line})
 		places = append(places, hotPlace{URI: o.uri(path), Range: protocol.Range{Start: at, End: at}, Function: spot.Function.Def.Qualified,
-			Share: spot.Function.Numbers.Self / sheet.Profile.Total, Text: staleMark(sheet, spot.Dim) + s.sentence(sheet, spot.Function.Numbers, s.language)})
+			Share: spot.Function.Numbers.Self / sheet.Profile.Total, Text: staleMark(sheet, spot.Dim) + s.sentence(sheet, spot.Function, o.settled)})
 	}
 	return places
 }

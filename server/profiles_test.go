@@ -142,3 +142,41 @@ func TestProfileIsCleared(t *testing.T) {
 		t.Errorf("left %+v", left)
 	}
 }
+
+func TestProfileHover(t *testing.T) {
+	c, root, _ := profiled(t, "pyspy/pyspy.raw.txt", "yappi/yappi-wall.prof", "yappi/yappi-cpu.prof")
+	h := c.hoverAt(in(root, "shop/pricing.py"), 18, 5)
+	if h == nil {
+		t.Fatal("no hover on score")
+	}
+	for _, want := range []string{"| clock |", "pyspy.raw.txt", "yappi-wall.prof", "yappi-cpu.prof", "13.50 s", "| 500 |"} {
+		if !strings.Contains(h.Contents.Value, want) {
+			t.Errorf("%q is missing in\n%s", want, h.Contents.Value)
+		}
+	}
+	if h := c.hoverAt(in(root, "shop/pricing.py"), 0, 0); h != nil {
+		t.Errorf("on the first line: %+v", h)
+	}
+}
+
+func TestProfileWeighsFindings(t *testing.T) {
+	c, root, _ := profiled(t, "line_profiler/kernprof-5.1.lprof")
+	fetching := in(root, "shop/fetching.py")
+	text, err := os.ReadFile("../testdata/profiles/source/shop/fetching.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.open(fetching, string(text))
+	says := func(want string) bool {
+		_, _, found := c.pull(fetching, "")
+		return slices.ContainsFunc(found, func(f finding) bool { return f.Code == "blocking-call-in-async" && strings.Contains(f.Message, want) })
+	}
+	if !says("measured here: 15 × 30.3 ms") {
+		t.Error("the finding does not say what was measured")
+	}
+	var left []loadedReply
+	c.command(commandClearProfiles, &left)
+	if says("measured") || !says("time.sleep()") {
+		t.Error("the finding still says what was measured")
+	}
+}

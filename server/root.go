@@ -5,6 +5,7 @@ import (
 	"maps"
 	"sync"
 
+	"github.com/parahint/parahint/analysis/overlay"
 	"github.com/parahint/parahint/analysis/syntax"
 	"github.com/parahint/parahint/project"
 )
@@ -32,6 +33,8 @@ type root struct {
 	// newest are the open documents by path, as the reader knows them.
 	newest map[string]*document
 	latest *outcome
+	// overlays are the loaded profiles over the files of the root.
+	overlays []*overlay.Overlay
 	// changed is closed when latest or newest changed, and replaced.
 	changed chan struct{}
 	stale   stale
@@ -154,10 +157,29 @@ func (r *root) takePending() (pending, context.Context) {
 // publish makes an outcome the newest.
 func (r *root) publish(o *outcome) {
 	r.mutex.Lock()
+	o.measured = newMeasured(r.overlays)
 	r.latest, r.busy = o, false
 	r.broadcast()
 	r.mutex.Unlock()
 	r.server.publisher.notify(o)
+}
+
+// measure lays other profiles over the files, and lets findings be told again.
+func (r *root) measure(overlays []*overlay.Overlay) {
+	r.mutex.Lock()
+	r.overlays = overlays
+	latest := r.latest
+	if latest != nil {
+		again := *latest
+		again.measured = newMeasured(overlays)
+		latest = &again
+		r.latest = latest
+		r.broadcast()
+	}
+	r.mutex.Unlock()
+	if latest != nil {
+		r.server.publisher.notify(latest)
+	}
 }
 
 // wait gives the outcome that covers the document. It ends early when the document is out of date or the context done.

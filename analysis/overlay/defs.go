@@ -14,6 +14,8 @@ type Def struct {
 	Unit *syntax.Unit
 	// Name is the last part of Qualified: "<lambda>" and "<module>" are written as Python does.
 	Name, Qualified string
+	// Async tells an async def.
+	Async bool
 	// First is the line of the first decorator, At the line of the def, Last the last line.
 	First, At, Last int
 }
@@ -32,7 +34,7 @@ func defs(u *syntax.Unit, class string) []Def {
 		if f.Kind == facts.TopLevel {
 			continue
 		}
-		all = append(all, Def{Unit: u, Name: last(names[i]), Qualified: names[i],
+		all = append(all, Def{Unit: u, Name: last(names[i]), Qualified: names[i], Async: f.Kind == facts.AsyncFunction,
 			First: line(u, firstOf(unit, f)), At: line(u, f.NameStart), Last: line(u, max(f.End, 1)-1)})
 	}
 	return all
