@@ -3,8 +3,10 @@ package project
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/parahint/parahint/analysis/overlay"
 	"github.com/parahint/parahint/analysis/profile"
@@ -81,5 +83,36 @@ func TestReadProfile(t *testing.T) {
 	p, err := ReadProfile("../testdata/profiles/cprofile/cprofile-py311.prof")
 	if err != nil || p.Format != profile.FormatCProfile || p.Modified.IsZero() {
 		t.Errorf("%+v, %v", p, err)
+	}
+}
+
+func TestFindProfiles(t *testing.T) {
+	root := t.TempDir()
+	for i, path := range []string{"b.prof", "out/a.prof", "a.txt", "out/deep/c.speedscope.json"} {
+		full := filepath.Join(root, path)
+		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		at := time.Unix(int64(1000-i), 0)
+		if err := os.Chtimes(full, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(filepath.Join(root, "b.prof"), filepath.Join(root, "link.prof")); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, path := range FindProfiles(root, []string{"**/*.prof", "out/**/*.json", "*.prof"}) {
+		relative, err := filepath.Rel(root, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, filepath.ToSlash(relative))
+	}
+	if want := []string{"out/deep/c.speedscope.json", "out/a.prof", "b.prof"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

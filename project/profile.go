@@ -1,10 +1,17 @@
 package project
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"time"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/parahint/parahint/analysis/profile"
 )
@@ -53,3 +60,44 @@ func ProfileError(err error) profile.Text {
 	}
 	return profile.Text{EN: err.Error(), FR: err.Error()}
 }
+
+// FindProfiles are the regular files below the root that one of the patterns fits, newest last, and no more than a
+// programmer looks at. Links are not followed.
+func FindProfiles(root string, patterns []string) []string {
+	type found struct {
+		path string
+		at   time.Time
+	}
+	var all []found
+	for _, pattern := range patterns {
+		// A broken pattern was reported with the settings.
+		_ = doublestar.GlobWalk(os.DirFS(root), pattern, func(path string, d fs.DirEntry) error {
+			info, err := d.Info()
+			if err == nil && info.Mode().IsRegular() {
+				all = append(all, found{filepath.Join(root, filepath.FromSlash(path)), info.ModTime()})
+			}
+			return nil
+		}, doublestar.WithNoFollow())
+	}
+	slices.SortFunc(all, func(a, b found) int { return cmp.Or(a.at.Compare(b.at), strings.Compare(a.path, b.path)) })
+	all = slices.CompactFunc(all, func(a, b found) bool { return a.path == b.path })
+	if len(all) > mostProfiles {
+		all = all[len(all)-mostProfiles:]
+	}
+	paths := make([]string, len(all))
+	for i, f := range all {
+		paths[i] = f.path
+	}
+	return paths
+}
+
+// Fits reports whether one of the patterns fits the path, which is relative to the root of the patterns.
+func Fits(path string, patterns []string) bool {
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		fits, err := doublestar.Match(pattern, path)
+		return err == nil && fits
+	})
+}
+
+// mostProfiles is how many profiles are loaded by patterns.
+const mostProfiles = 8

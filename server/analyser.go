@@ -6,6 +6,7 @@ import (
 	"maps"
 	"reflect"
 	"runtime/debug"
+	"slices"
 
 	"go.uber.org/zap"
 
@@ -157,6 +158,9 @@ func (a *analyser) readSettings() {
 	before := a.settled
 	a.settled = next
 	a.server.report(problems, next)
+	if before == nil || !slices.Equal(before.settings.Profiles, s.Profiles) {
+		a.server.loadConfigured(a.root, s.Profiles)
+	}
 	if before != nil && sameSettings(before.settings, s) {
 		return
 	}

@@ -180,3 +180,32 @@ func TestProfileWeighsFindings(t *testing.T) {
 		t.Error("the finding still says what was measured")
 	}
 }
+
+func TestConfiguredProfilesAreLoaded(t *testing.T) {
+	sample, err := os.ReadFile("../testdata/profiles/pyspy/pyspy.raw.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := os.ReadFile("../testdata/profiles/source/shop/pricing.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := tree(t, map[string]string{"parahint.toml": "profiles = [\"out/*.txt\"]\n", "shop/pricing.py": string(source), "out/run.txt": string(sample)})
+	c := begin(t, clientKind{capabilities: with(pulls, "workspace", obj{"inlayHint": obj{"refreshSupport": true}, "diagnostics": obj{"refreshSupport": true}}), root: root})
+	pricing := in(root, "shop/pricing.py")
+	c.open(pricing, string(source))
+	refreshes := func() int { return c.count(func(m *message) bool { return m.Method == "workspace/inlayHint/refresh" }) }
+	c.await("a refresh", func(m *message) bool { return m.Method == "workspace/inlayHint/refresh" })
+	if len(c.hints(pricing)) == 0 {
+		t.Error("no hints of the configured profile")
+	}
+	before := refreshes()
+	if err := os.WriteFile(filepath.Join(root, "out/run.txt"), []byte("score (shop/pricing.py:25) 1000\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.notify("workspace/didChangeWatchedFiles", obj{"changes": []obj{{"uri": in(root, "out/run.txt"), "type": 2}}})
+	c.await("another refresh", func(*message) bool { return refreshes() > before })
+	if hints := c.hints(pricing); len(hints) != 1 || hints[0].Label != "◂ 100 % self" {
+		t.Errorf("after a change: %+v", hints)
+	}
+}

@@ -25,6 +25,9 @@ func (s *Server) didChangeWatchedFiles(p *protocol.DidChangeWatchedFilesParams) 
 	var whole []*root
 	for _, c := range p.Changes {
 		path := pathOf(c.URI)
+		if path != "" && !project.IsPython(path) && s.profileChanged(&c, path) {
+			continue
+		}
 		for _, r := range s.snapshot.Load().roots {
 			switch {
 			case path == "" || r.project.Alone != nil || !within(r.project.Root, path):

@@ -25,8 +25,15 @@ type dialect struct {
 	// stack gives the frames of a line without its numbers, and where it ran.
 	stack func(line string, frames []string) (rest []string, in Thread)
 	frame func(text string) frame
-	// weigh gives the weight and the samples of the numbers at the end of a line.
-	weigh func(numbers string) (weight float64, samples int64, ok bool)
+	// weigh reads the numbers at the end of a line.
+	weigh func(p *Profile, numbers string) (c cost, ok bool)
+}
+
+// cost is what a line says of its stack.
+type cost struct {
+	weight  float64
+	samples int64
+	parts   parts
 }
 
 // longestLine is the longest line that is read; what is longer is left out.
@@ -69,6 +76,7 @@ func readCollapsed(in *input) (*Profile, error) {
 	err := eachLine(in, func(line string) {
 		if key, value, ok := strings.Cut(line, ": "); ok && strings.HasPrefix(line, "# ") {
 			austinMetadata(p, strings.TrimPrefix(key, "# "), value)
+			t.knows.cpu = t.knows.cpu || line == "# mode: full"
 			return
 		}
 		if strings.TrimSpace(line) == "" {
@@ -79,7 +87,7 @@ func readCollapsed(in *input) (*Profile, error) {
 			t.dropped++
 			return
 		}
-		weight, samples, ok := d.weigh(line[at+1:])
+		c, ok := d.weigh(p, line[at+1:])
 		if !ok {
 			t.dropped++
 			return
@@ -95,13 +103,14 @@ func readCollapsed(in *input) (*Profile, error) {
 			}
 			stack = append(stack, id)
 		}
-		t.add(stack, weight, samples, where)
+		t.addParts(stack, c.weight, c.parts, c.samples, where)
 	})
 	if err != nil {
 		return nil, err
 	}
+	t.traced = p.Unit == Bytes
 	t.fill(p)
-	d.finish(p)
+	d.finish(p, t)
 	if p.Samples == 0 && len(p.Functions) == 0 && t.dropped > 0 {
 		return nil, fail("none of the %d lines is a stack with a count", "aucune des %d lignes n'est une pile suivie d'un nombre", t.dropped)
 	}
@@ -115,7 +124,7 @@ func eachLine(in *input, do func(line string)) error {
 		line, err := in.ReadSlice('\n')
 		read += int64(len(line))
 		if read > maxStream {
-			return fail("the file has more than %d MiB: record for a shorter time, or with a lower rate", "le fichier dépasse %d Mio : enregistrez moins longtemps, ou à une cadence plus basse", maxStream>>20)
+			return tooLong(maxStream)
 		}
 		if errors.Is(err, bufio.ErrBufferFull) {
 			long, rest := bytes.Clone(line), err

@@ -22,9 +22,9 @@ var tachyonText = dialect{
 }
 
 // countOf is a number of samples.
-func countOf(text string) (weight float64, samples int64, ok bool) {
+func countOf(_ *Profile, text string) (c cost, ok bool) {
 	n, err := strconv.ParseInt(text, 10, 64)
-	return float64(n), n, err == nil && n >= 0
+	return cost{weight: float64(n), samples: n}, err == nil && n >= 0
 }
 
 // pyspyStack takes the process and the thread off the frames. A path may hold semicolons: pieces are joined until they
@@ -34,15 +34,21 @@ func pyspyStack(_ string, pieces []string) (frames []string, in Thread) {
 		switch {
 		case strings.HasPrefix(pieces[0], "process "):
 			in.Process, _, _ = strings.Cut(strings.TrimPrefix(pieces[0], "process "), ":")
-		case strings.HasPrefix(pieces[0], "thread "):
-			in.Name = strings.TrimPrefix(pieces[0], "thread ")
+		case strings.HasPrefix(pieces[0], "thread ("):
+			name, ok := pyspyThreadFrame(pieces[0])
+			if !ok {
+				return joined(pieces, isPyspyFrame), in
+			}
+			in.Name = name
 		default:
-			return joined(pieces, func(s string) bool { return strings.HasSuffix(s, ")") }), in
+			return joined(pieces, isPyspyFrame), in
 		}
 		pieces = pieces[1:]
 	}
 	return nil, in
 }
+
+func isPyspyFrame(s string) bool { return strings.HasSuffix(s, ")") }
 
 // joined puts pieces together until each is whole; a last one that is not stays as it is.
 func joined(pieces []string, whole func(string) bool) []string {
@@ -111,6 +117,9 @@ func endsInLine(s string) bool {
 
 // colonFrame reads "path:name:line". A path may begin with a drive letter, a name hold colons: both are cut from the right.
 func colonFrame(text string) frame {
+	if text == ":GC:" {
+		return collecting
+	}
 	if !endsInLine(text) || strings.HasPrefix(text, ":") {
 		return frame{name: strings.Trim(text, ":")}
 	}
@@ -126,11 +135,22 @@ func colonFrame(text string) frame {
 	return frame{file: text[:name], name: text[name+1 : at], line: line}
 }
 
-// austinWeight is a time in microseconds, or with -f "time,idle,bytes".
-func austinWeight(text string) (weight float64, samples int64, ok bool) {
-	text, _, _ = strings.Cut(text, ",")
-	us, err := strconv.ParseInt(text, 10, 64)
-	return float64(us) / 1e6, 1, err == nil && us >= 0
+// austinWeight is a time in microseconds, in the full mode "time,idle,bytes", in the memory mode bytes, which are below
+// zero where memory was given back.
+func austinWeight(p *Profile, text string) (c cost, ok bool) {
+	text, more, full := strings.Cut(text, ",")
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return c, false
+	}
+	if p.Unit == Bytes {
+		return cost{weight: float64(max(n, 0)), samples: 1}, true
+	}
+	c = cost{weight: float64(n) / 1e6, samples: 1}
+	if full && strings.HasPrefix(more, "0") {
+		c.parts.cpu = c.weight
+	}
+	return c, n >= 0
 }
 
 // austinMetadata takes what austin says of the run.
@@ -157,9 +177,12 @@ func austinMetadata(p *Profile, key, value string) {
 var austinModes = map[string]Clock{"wall": Wall, "cpu": CPU, "memory": Memory, "full": Wall, "": UnknownClock}
 
 // finish says what is special in the dialect, when all lines are read.
-func (d *dialect) finish(p *Profile) {
+func (d *dialect) finish(p *Profile, t *tally) {
 	if p.Clock == "" {
 		p.Clock = UnknownClock
+	}
+	if p.Format == FormatPySpyRaw && t.sameLines() {
+		p.linesAreFirst()
 	}
 	if p.Format == FormatTachyonCollapsed {
 		p.Clock = UnknownClock

@@ -16,27 +16,30 @@ type jsonStream struct {
 	err error
 }
 
-func newJSONStream(in *input) *jsonStream {
-	limited := &streamLimit{in: in.Reader}
+func newJSONStream(in *input) *jsonStream { return newJSONStreamOf(in, maxStream) }
+
+// newJSONStreamOf reads a file of at most limit bytes.
+func newJSONStreamOf(in *input, limit int64) *jsonStream {
+	limited := &streamLimit{in: in.Reader, limit: limit}
 	return &jsonStream{in: jsontext.NewDecoder(limited, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))}
 }
 
 // streamLimit ends what is longer than any honest profile.
 type streamLimit struct {
-	in   io.Reader
-	read int64
+	in          io.Reader
+	read, limit int64
 }
 
 func (l *streamLimit) Read(p []byte) (int, error) {
 	n, err := l.in.Read(p)
-	if l.read += int64(n); l.read > maxStream {
-		return 0, tooLong()
+	if l.read += int64(n); l.read > l.limit {
+		return 0, tooLong(l.limit)
 	}
 	return n, err
 }
 
-func tooLong() error {
-	return fail("the file has more than %d MiB: record for a shorter time, or with a lower rate", "le fichier dépasse %d Mio : enregistrez moins longtemps, ou à une cadence plus basse", maxStream>>20)
+func tooLong(limit int64) error {
+	return fail("the file has more than %d MiB: record for a shorter time, or with a lower rate", "le fichier dépasse %d Mio : enregistrez moins longtemps, ou à une cadence plus basse", limit>>20)
 }
 
 // object gives each key of the object that comes next; what is not read of its value is skipped, and so is a value of
@@ -141,6 +144,13 @@ func (s *jsonStream) index() int {
 
 // maxIndex is the largest index, line or count that is believed.
 const maxIndex = 1<<31 - 1
+
+// endless allows for a list that has no end: tracers leave it out, to be able to stop at any moment.
+func (s *jsonStream) endless() {
+	if errors.Is(s.err, io.ErrUnexpectedEOF) && s.in.StackDepth() == 1 {
+		s.err = nil
+	}
+}
 
 // done tells what became of the file: nil or, when it broke off or was damaged, a note on a profile that has something in
 // it, and an error instead of one that has nothing.

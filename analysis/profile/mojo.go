@@ -67,7 +67,8 @@ type mojoReader struct {
 	time      int64
 	memory    int64
 	taskSteps int64
-	lost      int64
+	// lost says that the sample has a frame that was never described.
+	lost bool
 }
 
 func readMojo(in *input) (*Profile, error) {
@@ -81,7 +82,6 @@ func readMojo(in *input) (*Profile, error) {
 	err := m.events()
 	m.endSample()
 	m.t.traced = m.p.Unit == Bytes
-	m.t.dropped += m.lost
 	m.t.fill(m.p)
 	var own *Error
 	switch {
@@ -121,7 +121,7 @@ func (m *mojoReader) event(event byte) {
 	case mojoFrame:
 		m.defineFrame()
 	case mojoInvalid:
-		m.push(frame{name: "INVALID"})
+		m.push(unreadable)
 	case mojoFrameRef:
 		m.pushRef(m.in.number())
 	case mojoKernel:
@@ -168,7 +168,8 @@ func (m *mojoReader) beginSample() {
 		interpreter = decimal(m.in.number()) + ":"
 	}
 	m.thread = Thread{Process: decimal(m.process), Name: "thread " + interpreter + threadNumber(m.in.text())}
-	m.open, m.stack, m.gc, m.idle, m.time, m.memory, m.taskSteps = true, m.stack[:0], false, false, 0, 0, 0
+	m.open, m.lost, m.stack = true, false, m.stack[:0]
+	m.gc, m.idle, m.time, m.memory, m.taskSteps = false, false, 0, 0, 0
 }
 
 // endSample counts the sample that is open.
@@ -177,6 +178,10 @@ func (m *mojoReader) endSample() {
 		return
 	}
 	m.open = false
+	if m.lost {
+		m.t.dropped++
+		return
+	}
 	m.before[m.thread] = append(m.before[m.thread][:0], m.stack...)
 	if m.gc {
 		m.push(collecting)
@@ -193,8 +198,8 @@ func (m *mojoReader) endSample() {
 	m.t.addParts(m.stack, seconds, of, 1, m.thread)
 }
 
-// collecting is the frame of the garbage collector.
-var collecting = frame{name: "GC"}
+// collecting is the frame of the garbage collector, unreadable one that austin could not read.
+var collecting, unreadable = frame{name: "<GC>"}, frame{name: "<unreadable>"}
 
 func (m *mojoReader) push(f frame) {
 	m.stack = append(m.stack, m.t.frame(f))
@@ -207,7 +212,7 @@ func (m *mojoReader) pushRef(number int64) {
 	}
 	id, ok := m.frames[mojoRef{m.process, number}]
 	if !ok {
-		m.lost++
+		m.lost = true
 		return
 	}
 	if len(m.stack) >= deepest {
@@ -232,10 +237,6 @@ func (m *mojoReader) defineFrame() {
 	f := frame{file: m.strings[mojoRef{m.process, file}], name: "<unknown>", line: int(line)}
 	if name != mojoUnknown {
 		f.name = m.strings[mojoRef{m.process, name}]
-	}
-	if f.file == "" && f.name == "" {
-		m.lost++
-		return
 	}
 	m.frames[mojoRef{m.process, key}] = m.t.frame(f)
 }
@@ -273,7 +274,7 @@ func (i *mojoInput) event() (event byte, ok bool) {
 		i.fail(readError(err))
 	}
 	if i.read++; i.read > maxStream {
-		i.fail(tooLong())
+		i.fail(tooLong(maxStream))
 	}
 	return event, err == nil && i.err == nil
 }

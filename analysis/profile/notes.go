@@ -64,3 +64,25 @@ var memoryLeftText = Text{
 	"the file also has numbers of memory, which are not shown with its times",
 	"le fichier contient aussi des chiffres de mémoire, qui ne sont pas montrés avec ses temps",
 }
+
+var (
+	noPythonFrames = Text{
+		"no sample shows Python functions: run Python 3.12 or newer with `-X perf` and record with `perf record --call-graph dwarf`",
+		"aucun échantillon ne montre de fonctions Python : lancez Python 3.12 ou plus récent avec `-X perf` et enregistrez avec `perf record --call-graph dwarf`",
+	}
+	fewPythonFrames = Text{
+		"fewer than half of the samples show Python functions: the rest stands under <native>; `-X perf_jit` (3.13) with `perf inject --jit` shows more",
+		"moins de la moitié des échantillons montrent des fonctions Python : le reste figure sous <native> ; `-X perf_jit` (3.13) avec `perf inject --jit` en montre davantage",
+	}
+)
+
+var (
+	overflowText = Text{
+		"the tracer's buffer overflowed: the oldest events are lost, so that the beginning of the run is missing",
+		"le tampon du traceur a débordé : les événements les plus anciens sont perdus, le début de l'exécution manque donc",
+	}
+	longTraceText = Text{
+		"the trace is very long: its end was not read",
+		"la trace est très longue : sa fin n'a pas été lue",
+	}
+)

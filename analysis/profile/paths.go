@@ -1,5 +1,7 @@
 package profile
 
+import "slices"
+
 // paths are stacks of frames that are known by their index only, put together by their common beginnings: what stacks
 // cost in memory follows how different they are, not how many there are. Step 0 is the empty stack.
 type paths struct {
@@ -26,17 +28,15 @@ func (p *paths) step(at, frame int32) int32 {
 	return to
 }
 
-// frames are the frames of the stack, outermost first; not ok if one has no id.
-func (p *paths) frames(at int32, ids []frameID, into []frameID) (stack []frameID, ok bool) {
+// frames are the frames of the stack, outermost first, by the ids that id gives; not ok if it knows one of them not.
+func (p *paths) frames(at int32, id func(frame int32) (frameID, bool), into []frameID) (stack []frameID, ok bool) {
 	for ; at > 0; at = p.steps[at].parent {
-		i := int(p.steps[at].frame)
-		if i >= len(ids) {
+		f, ok := id(p.steps[at].frame)
+		if !ok {
 			return into, false
 		}
-		into = append(into, ids[i])
+		into = append(into, f)
 	}
-	for i, j := 0, len(into)-1; i < j; i, j = i+1, j-1 {
-		into[i], into[j] = into[j], into[i]
-	}
+	slices.Reverse(into)
 	return into, true
 }

@@ -48,8 +48,13 @@ var readers []reader
 func init() {
 	readers = []reader{
 		{isMojo, readMojo},
+		{isTachyonBinary, readTachyonBinary},
+		{isPprof, readPprof},
 		{isSpeedscope, readSpeedscope},
+		{isTachyonLines, readTachyonLines},
+		{isGecko, readGecko},
 		{isPyinstrument, readPyinstrument},
+		{isChrome, readChrome},
 		{isPstats, readPstats},
 		{isPickle, readPickle},
 		{isMemrayCSV, readMemrayCSV},
@@ -63,6 +68,7 @@ func init() {
 		{isPyperf, readPyperf},
 		{isTimeit, readTimeit},
 		{isMprof, readMprof},
+		{isPerf, readPerf},
 		{isCollapsed, readCollapsed},
 	}
 }

@@ -92,7 +92,7 @@ func (p *Profile) scalenePlace(path string, place scalenePlace, elapsed float64)
 			continue
 		}
 		m := Unmeasured
-		m.CPU, m.Native, m.Memory = self, native, l.PeakMiB*(1<<20)
+		m.CPU, m.Native, m.Memory = self, native, l.peak()
 		p.Lines = append(p.Lines, Line{File: name, Line: l.Line, Self: self, Total: self, Hits: -1, SelfSamples: -1, TotalSamples: -1, Measures: m})
 	}
 	for _, f := range place.Functions {
@@ -101,7 +101,7 @@ func (p *Profile) scalenePlace(path string, place scalenePlace, elapsed float64)
 			continue
 		}
 		m := Unmeasured
-		m.CPU, m.Native, m.Memory = self, native, f.PeakMiB*(1<<20)
+		m.CPU, m.Native, m.Memory = self, native, f.peak()
 		p.Functions = append(p.Functions, Function{File: name, Line: f.Line, Name: clean(f.Text), Self: self, Total: self, Calls: -1, Primitive: -1,
 			SelfSamples: -1, TotalSamples: -1, Measures: m})
 	}
@@ -119,4 +119,12 @@ func (l *scaleneLine) seconds(elapsed float64) (self, native float64, ok bool) {
 		native = l.Native / (l.Python + l.Native)
 	}
 	return share / 100 * elapsed, native, true
+}
+
+// peak is in bytes; NaN where memory was not measured.
+func (l *scaleneLine) peak() float64 {
+	if l.PeakMiB == 0 {
+		return math.NaN()
+	}
+	return l.PeakMiB * (1 << 20)
 }

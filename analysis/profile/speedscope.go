@@ -193,9 +193,11 @@ func (f *scopeFile) result() *Profile {
 	wall := slices.ContainsFunc(f.profiles, func(p *scopeProfile) bool { return strings.HasPrefix(p.name, "Wall time") })
 	left := false
 	t.traced = p.Unit == Bytes
-	ids := make([]frameID, len(f.frames))
-	for i, one := range f.frames {
-		ids[i] = t.frame(one)
+	id := func(i int32) (frameID, bool) {
+		if int(i) >= len(f.frames) {
+			return 0, false
+		}
+		return t.frame(f.frames[i]), true
 	}
 	for _, one := range f.profiles {
 		units, known := scopeUnits[one.unit]
@@ -210,7 +212,7 @@ func (f *scopeFile) result() *Profile {
 		beside := wall && strings.HasPrefix(one.name, "CPU time")
 		t.knows.cpu = t.knows.cpu || beside
 		t.traced = t.traced || one.evented
-		f.add(t, one, ids, units.factor, beside)
+		f.add(t, one, id, units.factor, beside)
 	}
 	p.Interval = f.interval()
 	t.fill(p)
@@ -239,13 +241,13 @@ func (f *scopeFile) unit() Unit {
 }
 
 // add counts the stacks of a profile; beside are those whose time is in another profile too, which say what of it was CPU.
-func (f *scopeFile) add(t *tally, one *scopeProfile, ids []frameID, factor float64, beside bool) {
+func (f *scopeFile) add(t *tally, one *scopeProfile, id func(int32) (frameID, bool), factor float64, beside bool) {
 	in := f.thread(one.name)
 	t.dropped += one.dropped
 	var stack []frameID
 	for _, at := range sortedKeys(one.spent) {
 		var ok bool
-		if stack, ok = f.paths.frames(at, ids, stack[:0]); !ok {
+		if stack, ok = f.paths.frames(at, id, stack[:0]); !ok {
 			t.dropped += max(one.samples[at], 1)
 			continue
 		}

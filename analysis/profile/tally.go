@@ -126,6 +126,9 @@ func (t *tally) line(f frame, fn int32) int32 {
 	return i
 }
 
+// heaviest is the most that a stack can weigh: no clock and no memory goes further.
+const heaviest = 1e18
+
 // add counts a stack, outermost frame first, with its weight in the unit of the profile and the samples that it stands
 // for. A weight that is no number from 0 up is dropped and counted.
 func (t *tally) add(stack []frameID, weight float64, samples int64, in Thread) {
@@ -134,7 +137,7 @@ func (t *tally) add(stack []frameID, weight float64, samples int64, in Thread) {
 
 // addParts counts a stack, and what is known of its weight.
 func (t *tally) addParts(stack []frameID, weight float64, of parts, samples int64, in Thread) {
-	if !(weight >= 0) || math.IsInf(weight, 0) || samples < 0 {
+	if !(weight >= 0 && weight <= heaviest) || samples < 0 {
 		t.dropped++
 		return
 	}

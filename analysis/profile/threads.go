@@ -20,3 +20,16 @@ func threadNumber(hex string) string {
 func isPythonFile(file string) bool {
 	return strings.HasSuffix(file, ".py") || strings.HasPrefix(file, "<") && strings.HasSuffix(file, ">")
 }
+
+// pyspyThreadFrame reads "thread (7): pool", with which py-spy names the thread of a stack.
+func pyspyThreadFrame(text string) (name string, ok bool) {
+	text, ok = strings.CutPrefix(text, "thread (")
+	if !ok {
+		return "", false
+	}
+	id, label, ok := strings.Cut(text, ")")
+	if _, err := strconv.ParseUint(id, 10, 64); !ok || err != nil {
+		return "", false
+	}
+	return threadName(id, strings.TrimPrefix(label, ": ")), true
+}
