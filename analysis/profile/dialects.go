@@ -70,10 +70,10 @@ func joined(pieces []string, whole func(string) bool) []string {
 	return kept
 }
 
-// pyspyFrame reads "name (path:line)"; the line may be missing.
+// pyspyFrame reads "name (path:line)"; the line may be missing, and both may have parentheses.
 func pyspyFrame(text string) frame {
-	at := strings.LastIndex(text, " (")
-	if at < 0 || !strings.HasSuffix(text, ")") {
+	at := lastParenthesis(text)
+	if at < 0 {
 		return frame{name: text}
 	}
 	f := frame{name: text[:at], file: text[at+2 : len(text)-1]}
@@ -83,6 +83,29 @@ func pyspyFrame(text string) frame {
 		}
 	}
 	return f
+}
+
+// lastParenthesis is where the blank before the last pair of parentheses is, those within it left aside; -1 is nowhere.
+func lastParenthesis(text string) int {
+	depth := 0
+	for i := len(text) - 1; i > 0; i-- {
+		switch text[i] {
+		case ')':
+			depth++
+		case '(':
+			depth--
+			if depth <= 0 && text[i-1] == ' ' {
+				return i - 1
+			}
+		}
+		if depth <= 0 {
+			break
+		}
+	}
+	if !strings.HasSuffix(text, ")") {
+		return -1
+	}
+	return strings.LastIndex(text, " (")
 }
 
 // austinStack takes "P1" and "T0:1" off the frames.
@@ -103,7 +126,8 @@ func tachyonStack(_ string, pieces []string) (frames []string, in Thread) {
 	return joined(pieces, func(s string) bool { return endsInLine(s) || strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") }), in
 }
 
-// endsInLine reports whether the text ends in a colon and digits, or is one of austin's marks, such as ":GC:".
+// endsInLine reports whether the text ends in a colon and a number, or is one of austin's marks, such as ":GC:". Tachyon
+// writes line -1 where it has none.
 func endsInLine(s string) bool {
 	if strings.HasPrefix(s, ":") && strings.HasSuffix(s, ":") {
 		return true
@@ -112,7 +136,7 @@ func endsInLine(s string) bool {
 	for digits > 0 && s[digits-1] >= '0' && s[digits-1] <= '9' {
 		digits--
 	}
-	return digits < len(s) && digits > 0 && s[digits-1] == ':'
+	return digits < len(s) && strings.HasSuffix(strings.TrimSuffix(s[:digits], "-"), ":")
 }
 
 // colonFrame reads "path:name:line". A path may begin with a drive letter, a name hold colons: both are cut from the right.
@@ -187,7 +211,7 @@ func (d *dialect) finish(p *Profile, t *tally) {
 	if p.Format == FormatTachyonCollapsed {
 		p.Clock = UnknownClock
 	}
-	if p.Samples == 0 {
+	if p.Samples == 0 && len(p.Functions) == 0 {
 		p.Note(Empty, emptyText)
 	}
 }

@@ -121,7 +121,6 @@ func (m *mojoReader) event(event byte) {
 	case mojoFrame:
 		m.defineFrame()
 	case mojoInvalid:
-		m.push(unreadable)
 	case mojoFrameRef:
 		m.pushRef(m.in.number())
 	case mojoKernel:
@@ -198,8 +197,8 @@ func (m *mojoReader) endSample() {
 	m.t.addParts(m.stack, seconds, of, 1, m.thread)
 }
 
-// collecting is the frame of the garbage collector, unreadable one that austin could not read.
-var collecting, unreadable = frame{name: "<GC>"}, frame{name: "<unreadable>"}
+// collecting is the frame of the garbage collector.
+var collecting = frame{name: "<GC>"}
 
 func (m *mojoReader) push(f frame) {
 	m.stack = append(m.stack, m.t.frame(f))

@@ -104,11 +104,14 @@ func pstatsRow(a *marshal.Arena, key, value []marshal.ID) (r row, ok bool) {
 	if !okFile || !okLine || !okName || !okPrimitive || !okCalls || !okSelf || !okTotal || a.Kind(value[4]) != marshal.Dict {
 		return r, false
 	}
-	if !measured(self) || !measured(total) || line < 0 || line > math.MaxInt32 || calls < -1 || primitive < -1 {
+	if !measured(self) || !measured(total) || line < noLine || line > math.MaxInt32 || calls < -1 || primitive < -1 {
 		return r, false
 	}
-	return row{clean(file), clean(name), int(line), primitive, calls, self, total, value[4]}, true
+	return row{clean(file), clean(name), int(max(line, 0)), primitive, calls, self, total, value[4]}, true
 }
+
+// noLine is the line of frames that have none.
+const noLine = -1
 
 // measured reports whether a number can be one of a clock: from 0 up, within a century.
 func measured(x float64) bool { return x >= 0 && x < 4e9 }

@@ -87,7 +87,7 @@ func Read(in io.Reader) (p *Profile, err error) {
 	}
 	head, err := buffered.Peek(headSize)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
-		return nil, fmt.Errorf("reading the profile: %w", err)
+		return nil, readError(err)
 	}
 	if len(bytes.TrimSpace(head)) == 0 {
 		return nil, fail("the file is empty: the profiler did not write it to the end, or the program was stopped before", "le fichier est vide : le profileur ne l'a pas écrit jusqu'au bout, ou le programme a été arrêté avant")
@@ -97,7 +97,11 @@ func Read(in io.Reader) (p *Profile, err error) {
 	}
 	for _, r := range readers {
 		if r.is(head) {
-			return r.read(&input{head, buffered})
+			p, err := r.read(&input{head, buffered})
+			if err != nil {
+				return nil, readError(err)
+			}
+			return p, nil
 		}
 	}
 	return nil, fail("this is no profile that parahint knows", "ce n'est pas un profil que parahint connaît")

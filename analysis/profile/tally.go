@@ -281,11 +281,11 @@ func (t Thread) Label() string {
 
 // sort orders functions and lines, the hottest first.
 func (p *Profile) sort() {
-	slices.SortStableFunc(p.Functions, func(a, b Function) int {
+	slices.SortFunc(p.Functions, func(a, b Function) int {
 		return cmp.Or(cmp.Compare(b.Self, a.Self), cmp.Compare(b.Total, a.Total), cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Line, b.Line), cmp.Compare(a.Name, b.Name))
 	})
-	slices.SortStableFunc(p.Lines, func(a, b Line) int {
+	slices.SortFunc(p.Lines, func(a, b Line) int {
 		return cmp.Or(cmp.Compare(b.Self, a.Self), cmp.Compare(b.Total, a.Total), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
 }
