@@ -28,7 +28,12 @@ var (
 	helpProfile       = rule.Text{EN: "Show what is in the files of profilers", FR: "Montrer ce que contiennent les fichiers de profileurs"}
 	helpProfileFormat = rule.Text{EN: "`FORMAT` of the output: text (default) or json", FR: "`FORMAT` de la sortie : text (par défaut) ou json"}
 	helpTop           = rule.Text{EN: "how many functions and lines to show, 0 for all", FR: "combien de fonctions et de lignes montrer, 0 pour toutes"}
-	helpVersion       = rule.Text{EN: "Show the version", FR: "Afficher la version"}
+	helpWhatIf        = rule.Text{
+		EN: "how much faster at most: `QUESTION` such as \"workers=1,2,4,8 start=spawn piece=1000\" (also cores, pieces, bytes, ram, import, build, function, measured=1:10,2:19,4:33); \"\" takes this machine",
+		FR: "combien plus vite au mieux : `QUESTION` comme \"workers=1,2,4,8 start=spawn piece=1000\" (aussi cores, pieces, bytes, ram, import, build, function, measured=1:10,2:19,4:33) ; \"\" prend cette machine",
+	}
+	helpHTML    = rule.Text{EN: "write a report for a browser to `FILE`: flame graph, hot lines, what could be gained", FR: "écrire dans `FICHIER` un rapport pour navigateur : flame graph, lignes chaudes, gain possible"}
+	helpVersion = rule.Text{EN: "Show the version", FR: "Afficher la version"}
 )
 
 const (
@@ -52,32 +57,35 @@ Entre la ligne de commande, parahint.toml et [tool.parahint] dans pyproject.toml
 
 // What can go wrong.
 var (
-	textNoProfile    = rule.Text{EN: "give the file of a profiler", FR: "donnez le fichier d'un profileur"}
-	textNearest      = rule.Text{EN: "%s; did you mean %q?", FR: "%s ; vouliez-vous dire %q ?"}
-	textNoCommand    = rule.Text{EN: "there is no command %q", FR: "il n'y a pas de commande %q"}
-	textNoFlag       = rule.Text{EN: "there is no flag %q", FR: "il n'y a pas d'option %q"}
-	textNoValue      = rule.Text{EN: "--%s needs a value", FR: "--%s demande une valeur"}
-	textBadValue     = rule.Text{EN: "--%s: %q is not a valid value", FR: "--%s : %q n'est pas une valeur valide"}
-	textNotOneOf     = rule.Text{EN: "--%s: %q is not one of %s", FR: "--%s : %q ne figure pas parmi %s"}
-	textBadTarget    = rule.Text{EN: "--target-python: %q is not a Python from %s to %s (with a final t for a free-threaded build from %s on)", FR: "--target-python : %q n'est pas un Python de %s à %s (avec un t final pour une version sans GIL à partir de %s)"}
-	textFixed        = rule.Text{EN: "Fixed %s in %s.", FR: "Corrigé : %s dans %s."}
-	textWouldFix     = rule.Text{EN: "Would fix %s in %s.", FR: "À corriger : %s dans %s."}
-	textOneFinding   = rule.Text{EN: "%d finding", FR: "%d constat"}
-	textManyFindings = rule.Text{EN: "%d findings", FR: "%d constats"}
-	textOneFile      = rule.Text{EN: "%d file", FR: "%d fichier"}
-	textManyFiles    = rule.Text{EN: "%d files", FR: "%d fichiers"}
-	textNoRule       = rule.Text{EN: "there is no rule %q", FR: "il n'y a pas de règle %q"}
-	textOneRule      = rule.Text{EN: "explain needs the name of one rule; `parahint rules` lists them", FR: "explain demande le nom d'une règle ; `parahint rules` les énumère"}
-	textNoArguments  = rule.Text{EN: "%s takes no arguments", FR: "%s ne prend pas d'argument"}
-	textStdinAlone   = rule.Text{EN: "\"-\" stands for standard input and cannot be given with other paths", FR: "« - » désigne l'entrée standard et ne va pas avec d'autres chemins"}
-	textStdinRead    = rule.Text{EN: "standard input cannot be read: %s", FR: "lecture de l'entrée standard impossible : %s"}
-	textStdinLarge   = rule.Text{EN: "standard input is too large: the limit is %d MB", FR: "l'entrée standard est trop volumineuse : la limite est de %d Mo"}
-	textNoFolder     = rule.Text{EN: "the working directory cannot be found: %s", FR: "le dossier courant est introuvable : %s"}
-	textNoFiles      = rule.Text{EN: "no Python file was found under the given paths", FR: "aucun fichier Python trouvé sous les chemins donnés"}
-	textFailed       = rule.Text{EN: "the analysis failed: %s", FR: "l'analyse a échoué : %s"}
-	textCannotWrite  = rule.Text{EN: "the report cannot be written: %s", FR: "le rapport ne peut pas être écrit : %s"}
-	textNoServer     = rule.Text{EN: "the language server failed: %s", FR: "le serveur de langage a échoué : %s"}
-	textReading      = rule.Text{EN: "reading", FR: "lecture"}
+	textNoProfile     = rule.Text{EN: "give the file of a profiler", FR: "donnez le fichier d'un profileur"}
+	textWhatIf        = rule.Text{EN: "--what-if: %s", FR: "--what-if : %s"}
+	textNoFunction    = rule.Text{EN: "--what-if: the profiles have no function %q", FR: "--what-if : les profils n'ont pas de fonction %q"}
+	textNoOwnFunction = rule.Text{EN: "--what-if: the profiles have no function of your program; name one with function=", FR: "--what-if : les profils n'ont aucune fonction de votre programme ; nommez-en une avec function="}
+	textNearest       = rule.Text{EN: "%s; did you mean %q?", FR: "%s ; vouliez-vous dire %q ?"}
+	textNoCommand     = rule.Text{EN: "there is no command %q", FR: "il n'y a pas de commande %q"}
+	textNoFlag        = rule.Text{EN: "there is no flag %q", FR: "il n'y a pas d'option %q"}
+	textNoValue       = rule.Text{EN: "--%s needs a value", FR: "--%s demande une valeur"}
+	textBadValue      = rule.Text{EN: "--%s: %q is not a valid value", FR: "--%s : %q n'est pas une valeur valide"}
+	textNotOneOf      = rule.Text{EN: "--%s: %q is not one of %s", FR: "--%s : %q ne figure pas parmi %s"}
+	textBadTarget     = rule.Text{EN: "--target-python: %q is not a Python from %s to %s (with a final t for a free-threaded build from %s on)", FR: "--target-python : %q n'est pas un Python de %s à %s (avec un t final pour une version sans GIL à partir de %s)"}
+	textFixed         = rule.Text{EN: "Fixed %s in %s.", FR: "Corrigé : %s dans %s."}
+	textWouldFix      = rule.Text{EN: "Would fix %s in %s.", FR: "À corriger : %s dans %s."}
+	textOneFinding    = rule.Text{EN: "%d finding", FR: "%d constat"}
+	textManyFindings  = rule.Text{EN: "%d findings", FR: "%d constats"}
+	textOneFile       = rule.Text{EN: "%d file", FR: "%d fichier"}
+	textManyFiles     = rule.Text{EN: "%d files", FR: "%d fichiers"}
+	textNoRule        = rule.Text{EN: "there is no rule %q", FR: "il n'y a pas de règle %q"}
+	textOneRule       = rule.Text{EN: "explain needs the name of one rule; `parahint rules` lists them", FR: "explain demande le nom d'une règle ; `parahint rules` les énumère"}
+	textNoArguments   = rule.Text{EN: "%s takes no arguments", FR: "%s ne prend pas d'argument"}
+	textStdinAlone    = rule.Text{EN: "\"-\" stands for standard input and cannot be given with other paths", FR: "« - » désigne l'entrée standard et ne va pas avec d'autres chemins"}
+	textStdinRead     = rule.Text{EN: "standard input cannot be read: %s", FR: "lecture de l'entrée standard impossible : %s"}
+	textStdinLarge    = rule.Text{EN: "standard input is too large: the limit is %d MB", FR: "l'entrée standard est trop volumineuse : la limite est de %d Mo"}
+	textNoFolder      = rule.Text{EN: "the working directory cannot be found: %s", FR: "le dossier courant est introuvable : %s"}
+	textNoFiles       = rule.Text{EN: "no Python file was found under the given paths", FR: "aucun fichier Python trouvé sous les chemins donnés"}
+	textFailed        = rule.Text{EN: "the analysis failed: %s", FR: "l'analyse a échoué : %s"}
+	textCannotWrite   = rule.Text{EN: "the report cannot be written: %s", FR: "le rapport ne peut pas être écrit : %s"}
+	textNoServer      = rule.Text{EN: "the language server failed: %s", FR: "le serveur de langage a échoué : %s"}
+	textReading       = rule.Text{EN: "reading", FR: "lecture"}
 )
 
 const helpTemplate = `{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}

@@ -20,6 +20,9 @@ func newJSONStream(in *input) *jsonStream { return newJSONStreamOf(in, maxStream
 
 // newJSONStreamOf reads a file of at most limit bytes.
 func newJSONStreamOf(in *input, limit int64) *jsonStream {
+	if mark, _ := in.Peek(3); string(mark) == "\ufeff" {
+		_, _ = in.Discard(3)
+	}
 	limited := &streamLimit{in: in.Reader, limit: limit}
 	return &jsonStream{in: jsontext.NewDecoder(limited, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))}
 }

@@ -32,13 +32,17 @@ type tally struct {
 	// seenFunc and seenLine are the stack that last counted in each, so that recursion counts once.
 	seenFunc, seenLine []int64
 	stacks             int64
-	// inThread are the weights of each function in each thread.
+	// threads are those that were seen, with their weights, threadAt where they are, and inThread the weight of each
+	// function in each of them.
+	threads  []Thread
+	threadAt map[Thread]int32
 	inThread map[threadFunc]float64
-	threads  map[Thread]float64
 	tree     *Tree
-	total    float64
-	samples  int64
-	dropped  int64
+	// nameOf are the names of the functions in the tree.
+	nameOf  []int32
+	total   float64
+	samples int64
+	dropped int64
 	// funcParts and lineParts add up the parts, where knows says that the format tells them.
 	funcParts, lineParts []parts
 	knows                struct{ cpu, gil, waiting bool }
@@ -59,14 +63,11 @@ type lineKey struct {
 	line int
 }
 
-type threadFunc struct {
-	fn     int32
-	thread Thread
-}
+type threadFunc struct{ fn, thread int32 }
 
 func newTally() *tally {
 	return &tally{byFrame: map[frame]frameID{}, byFunc: map[funcKey]int32{}, byLine: map[lineKey]int32{},
-		inThread: map[threadFunc]float64{}, threads: map[Thread]float64{}, tree: newTree()}
+		inThread: map[threadFunc]float64{}, threadAt: map[Thread]int32{}, tree: newTree()}
 }
 
 // frame is the number of the frame.
@@ -99,6 +100,7 @@ func (t *tally) function(f frame) int32 {
 		t.funcs = append(t.funcs, Function{File: f.file, Line: f.line, Name: f.name, Calls: -1, Primitive: -1, Measures: Unmeasured})
 		t.seenFunc = append(t.seenFunc, 0)
 		t.funcParts = append(t.funcParts, parts{})
+		t.nameOf = append(t.nameOf, -1)
 	}
 	if first > 0 {
 		t.funcs[i].Line = first
@@ -135,6 +137,29 @@ func (t *tally) add(stack []frameID, weight float64, samples int64, in Thread) {
 	t.addParts(stack, weight, parts{}, samples, in)
 }
 
+// thread is where the thread is among those seen; -1 is one that the format does not tell.
+func (t *tally) thread(in Thread) int32 {
+	if in.Name == "" && in.Process == "" {
+		return -1
+	}
+	at, ok := t.threadAt[in]
+	if !ok {
+		at = int32(len(t.threads))
+		t.threadAt[in] = at
+		t.threads = append(t.threads, in)
+	}
+	return at
+}
+
+// treeName is the name of a frame in the tree.
+func (t *tally) treeName(id frameID) int32 {
+	fn := t.funcOf[id]
+	if t.nameOf[fn] < 0 {
+		t.nameOf[fn] = t.tree.nameOf(TreeName{t.funcs[fn].File, t.funcs[fn].Name})
+	}
+	return t.nameOf[fn]
+}
+
 // addParts counts a stack, and what is known of its weight.
 func (t *tally) addParts(stack []frameID, weight float64, of parts, samples int64, in Thread) {
 	if !(weight >= 0 && weight <= heaviest) || samples < 0 {
@@ -144,7 +169,10 @@ func (t *tally) addParts(stack []frameID, weight float64, of parts, samples int6
 	t.stacks++
 	t.total += weight
 	t.samples = saturate(t.samples, samples)
-	t.threads[in] += weight
+	thread := t.thread(in)
+	if thread >= 0 {
+		t.threads[thread].Time += weight
+	}
 	if len(stack) == 0 {
 		return
 	}
@@ -154,8 +182,8 @@ func (t *tally) addParts(stack []frameID, weight float64, of parts, samples int6
 			t.funcs[fn].Total += weight
 			t.funcs[fn].TotalSamples = saturate(t.funcs[fn].TotalSamples, samples)
 			t.funcParts[fn].add(of)
-			if in.Name != "" || in.Process != "" {
-				t.inThread[threadFunc{fn, in}] += weight
+			if thread >= 0 {
+				t.inThread[threadFunc{fn, thread}] += weight
 			}
 		}
 		if ln := t.lineOf[id]; ln >= 0 && t.seenLine[ln] != t.stacks {
@@ -243,17 +271,13 @@ func (t *tally) fill(p *Profile) {
 
 // nameThreads tells the threads of the profile, and of each function those that ran it.
 func (t *tally) nameThreads(p *Profile) {
-	for in, time := range t.threads {
-		if in.Name != "" || in.Process != "" {
-			p.Threads = append(p.Threads, Thread{in.Process, in.Name, time})
-		}
-	}
+	p.Threads = slices.Clone(t.threads)
 	slices.SortFunc(p.Threads, func(a, b Thread) int {
 		return cmp.Or(cmp.Compare(b.Time, a.Time), cmp.Compare(a.Process, b.Process), cmp.Compare(a.Name, b.Name))
 	})
-	order := make(map[Thread]int, len(p.Threads))
+	order := make([]int, len(p.Threads))
 	for i, in := range p.Threads {
-		order[Thread{Process: in.Process, Name: in.Name}] = i
+		order[t.threadAt[Thread{Process: in.Process, Name: in.Name}]] = i
 	}
 	type share struct {
 		thread int

@@ -37,8 +37,7 @@ func (t *Tree) add(of *tally, stack []frameID, weight float64) {
 	at := int32(0)
 	t.Nodes[0].Total += weight
 	for _, id := range stack {
-		f := &of.funcs[of.funcOf[id]]
-		child, ok := t.child(at, TreeName{f.File, f.Name})
+		child, ok := t.child(at, of.treeName(id))
 		if !ok {
 			break
 		}
@@ -48,21 +47,26 @@ func (t *Tree) add(of *tally, stack []frameID, weight float64) {
 	t.Nodes[at].Self += weight
 }
 
-func (t *Tree) child(parent int32, name TreeName) (int32, bool) {
+// nameOf is the number of a name.
+func (t *Tree) nameOf(name TreeName) int32 {
 	n, ok := t.name[name]
 	if !ok {
 		n = int32(len(t.Names))
 		t.name[name] = n
 		t.Names = append(t.Names, name)
 	}
-	if c, ok := t.next[treeStep{parent, n}]; ok {
+	return n
+}
+
+func (t *Tree) child(parent, name int32) (int32, bool) {
+	if c, ok := t.next[treeStep{parent, name}]; ok {
 		return c, true
 	}
 	if len(t.Nodes) >= most {
 		return 0, false
 	}
 	c := int32(len(t.Nodes))
-	t.next[treeStep{parent, n}] = c
-	t.Nodes = append(t.Nodes, Node{Parent: parent, Name: n})
+	t.next[treeStep{parent, name}] = c
+	t.Nodes = append(t.Nodes, Node{Parent: parent, Name: name})
 	return c, true
 }

@@ -74,18 +74,18 @@ type jsonMeasures struct {
 	Memory  *float64 `json:"memory,omitempty"`
 }
 
-// ProfilesJSON writes one profile as an object, several as an array, with the hottest top functions and lines of each; all
-// when top is 0.
-func ProfilesJSON(w io.Writer, profiles []*profile.Profile, l rule.Language, top int) error {
-	all := make([]jsonProfile, len(profiles))
-	for i, p := range profiles {
-		all[i] = profileJSON(p, l, top)
+// ProfilesJSON writes one profile as an object, with the hottest top functions and lines; all when top is 0. Several, and
+// one that a question was asked about, are an object with the profiles, what they say together, and the answer.
+func ProfilesJSON(w io.Writer, p Projection, l rule.Language, top int) error {
+	all := make([]jsonProfile, len(p.Joined.Sources))
+	for i, s := range p.Joined.Sources {
+		all[i] = profileJSON(s.Profile, l, top)
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
-	var value any = all
-	if len(all) == 1 {
+	var value any = jsonProfiles{all, regionsJSON(p, l, top), whatIfJSON(p.WhatIf, l)}
+	if len(all) == 1 && p.WhatIf == nil {
 		value = all[0]
 	}
 	if err := encoder.Encode(value); err != nil {

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/parahint/parahint/cli/report"
+	"github.com/parahint/parahint/rules/rule"
+)
+
+// writeHTML writes the report for browsers to a file. What stands there already is only replaced by a report if it is one.
+func (a *App) writeHTML(p report.Projection, path string, top int) error {
+	if err := replaceable(path); err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	if err := report.ProfilesHTML(&page, p, a.language, top); err != nil {
+		return err
+	}
+	if err := writeWhole(path, page.Bytes()); err != nil {
+		return usage{textCannotWrite.With(err.Error())}
+	}
+	return nil
+}
+
+// replaceable refuses a file that is not an earlier report.
+func replaceable(path string) error {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return usage{textCannotWrite.With(err.Error())}
+	case !info.Mode().IsRegular():
+		return usage{textNotOurs.With(path)}
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return usage{textCannotWrite.With(err.Error())}
+	}
+	defer file.Close()
+	head, err := io.ReadAll(io.LimitReader(file, 1024))
+	if err != nil {
+		return usage{textCannotWrite.With(err.Error())}
+	}
+	if len(head) > 0 && !bytes.Contains(head, []byte(report.HTMLMark)) {
+		return usage{textNotOurs.With(path)}
+	}
+	return nil
+}
+
+// writeWhole writes a file so that a reader sees all of it, or what was there before.
+func writeWhole(path string, text []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(path), ".parahint-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name())
+	_, err = file.Write(text)
+	if err := errors.Join(err, file.Chmod(0o644), file.Close()); err != nil {
+		return err
+	}
+	return os.Rename(file.Name(), path)
+}
+
+var textNotOurs = rule.Text{
+	EN: "--html: %s exists and is no report of parahint; it stays as it is: name another file",
+	FR: "--html : %s existe et n'est pas un rapport de parahint ; il reste tel quel : donnez un autre nom de fichier",
+}
