@@ -32,7 +32,9 @@ func (s *Server) codeAction(ctx context.Context, snap *snapshot, p *protocol.Cod
 		return nil, err
 	}
 	actions := []protocol.CommandOrCodeAction{}
-	asked := s.span(d, p.Range)
+	asked := s.span(d, protocol.Range{
+		Start: d.inward(p.TextDocument.URI, p.Range.Start), End: d.inward(p.TextDocument.URI, p.Range.End),
+	})
 	if quick {
 		if actions, err = s.quickFixes(ctx, o, d, asked); err != nil {
 			return nil, err
@@ -133,14 +135,18 @@ func (s *Server) actions(o *outcome, d *document, f *project.Finding, seen bool)
 func (s *Server) suppression(o *outcome, d *document, f *project.Finding, title rule.Text, e text.Edit) *protocol.CodeAction {
 	at := func(offset int) protocol.Position {
 		line, column := d.file.Position(offset)
-		return s.clientPosition(d.file, project.Position{Line: line, Column: column})
+		return d.cellAt(f.Start.Line).outward(s.clientPosition(d.file, project.Position{Line: line, Column: column}))
 	}
-	w := writer{o, map[string]uri.URI{}, map[data]protocol.LSPAny{}}
+	of := d.uri
+	if c := d.cellAt(f.Start.Line); c != nil {
+		of = c.uri
+	}
+	w := writer{o, map[data]protocol.LSPAny{}}
 	edit := protocol.TextEdit{Range: protocol.Range{Start: at(e.Start), End: at(e.End)}, NewText: string(e.New)}
 	return &protocol.CodeAction{
 		Title: title.With(f.Rule.ID).In(o.settled.language), Kind: new(protocol.CodeActionKindQuickFix),
 		Diagnostics: []protocol.Diagnostic{*w.diagnostic(f)},
-		Edit:        &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.uri: {edit}}},
+		Edit:        &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{of: {edit}}},
 	}
 }
 

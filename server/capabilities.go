@@ -98,7 +98,8 @@ func (f *features) serverCapabilities() protocol.ServerCapabilities {
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: new(true), Change: &kind, Save: protocol.Boolean(true),
 		},
-		HoverProvider: protocol.Boolean(true),
+		NotebookDocumentSync: notebooks(),
+		HoverProvider:        protocol.Boolean(true),
 		CodeActionProvider: &protocol.CodeActionOptions{
 			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, kindFixAll},
 			ResolveProvider: new(f.resolvesEdits),

@@ -34,6 +34,8 @@ type document struct {
 	root *root
 	rel  string
 	seq  uint64
+	// cells are those of a notebook, whose text they make; nil of other documents.
+	cells []cell
 }
 
 // onWindows says how paths are spelled.

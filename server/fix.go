@@ -46,7 +46,7 @@ func fixedOf(f *project.Finding) fixed { return fixed{f.Place, f.Rule} }
 // newFixer asks for the fixes of the findings.
 func (s *Server) newFixer(ctx context.Context, o *outcome, d *document, findings []project.Finding) (*fixer, error) {
 	f := &fixer{
-		writer: writer{o, map[string]uri.URI{}, map[data]protocol.LSPAny{}}, doc: d,
+		writer: writer{o, map[data]protocol.LSPAny{}}, doc: d,
 		fixes: map[fixed][]project.Fix{},
 	}
 	if !slices.ContainsFunc(findings, func(f project.Finding) bool { return f.Rule.Repair != nil }) {
@@ -105,37 +105,34 @@ func (f *fixer) all(findings []project.Finding, title rule.Text, kind protocol.C
 func (f *fixer) edit(title string, fix *project.Fix) *protocol.WorkspaceEdit {
 	can := &f.root.server.can
 	changes := map[uri.URI][]protocol.TextEdit{}
-	var paths []string
+	var uris []uri.URI
 	for _, e := range fix.Edits {
-		u := f.uriOf(e.Path)
-		if changes[u] == nil {
-			paths = append(paths, e.Path)
+		at := f.located(e.Place)
+		if changes[at.URI] == nil {
+			uris = append(uris, at.URI)
 		}
-		changes[u] = append(changes[u], protocol.TextEdit{Range: f.placed(e.Place), NewText: e.New})
+		changes[at.URI] = append(changes[at.URI], protocol.TextEdit{Range: at.Range, NewText: e.New})
 	}
 	if !can.documentChanges {
 		return &protocol.WorkspaceEdit{Changes: changes}
 	}
 	out := &protocol.WorkspaceEdit{}
-	annotate := can.annotations && len(paths) > 1
+	annotate := can.annotations && len(uris) > 1
 	if annotate {
 		out.ChangeAnnotations = map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{
 			source: {Label: title, NeedsConfirmation: new(!fix.Safe)},
 		}
 	}
-	for _, path := range paths {
-		u := f.uriOf(path)
-		out.DocumentChanges = append(out.DocumentChanges, f.documentEdit(path, u, changes[u], annotate))
+	for _, u := range uris {
+		out.DocumentChanges = append(out.DocumentChanges, f.documentEdit(u, changes[u], annotate))
 	}
 	return out
 }
 
-func (f *fixer) documentEdit(path string, u uri.URI, edits []protocol.TextEdit, annotate bool) *protocol.TextDocumentEdit {
+func (f *fixer) documentEdit(u uri.URI, edits []protocol.TextEdit, annotate bool) *protocol.TextDocumentEdit {
 	out := &protocol.TextDocumentEdit{}
 	out.TextDocument.URI = u
-	if d := f.open[path]; d != nil {
-		out.TextDocument.Version = &d.version
-	}
+	out.TextDocument.Version = f.versionOf(u)
 	for i := range edits {
 		if annotate {
 			out.Edits = append(out.Edits, &protocol.AnnotatedTextEdit{TextEdit: edits[i], AnnotationID: source})
@@ -144,4 +141,17 @@ func (f *fixer) documentEdit(path string, u uri.URI, edits []protocol.TextEdit, 
 		}
 	}
 	return out
+}
+
+// versionOf is that of an open document, or of a cell; nil for what is not open.
+func (o *outcome) versionOf(u uri.URI) *int32 {
+	for _, d := range o.open {
+		if d.uri == u {
+			return &d.version
+		}
+		if c := d.cell(u); c != nil {
+			return &c.version
+		}
+	}
+	return nil
 }

@@ -19,7 +19,7 @@ func (s *Server) hover(ctx context.Context, snap *snapshot, p *protocol.HoverPar
 	if d == nil {
 		return nil, nil
 	}
-	at := s.position(d.file, p.Position)
+	at := s.position(d.file, d.inward(p.TextDocument.URI, p.Position))
 	if h := s.hoverName(d, at); h != nil {
 		return h, nil
 	}
@@ -55,7 +55,7 @@ func (s *Server) hoverFindings(o *outcome, d *document, at project.Position, pro
 	if where.Path == "" {
 		return &protocol.Hover{Contents: s.markup(strings.Join(parts, "\n\n---\n\n"))}
 	}
-	r := o.placed(where)
+	r := o.located(where).Range
 	return &protocol.Hover{Contents: s.markup(strings.Join(parts, "\n\n---\n\n")), Range: &r}
 }
 
@@ -85,9 +85,10 @@ func (s *Server) hoverName(d *document, at project.Position) *protocol.Hover {
 		return nil
 	}
 	l := s.languageOf(d)
+	c := d.cellAt(at.Line)
 	where := protocol.Range{
-		Start: s.clientPosition(d.file, project.Position{Line: at.Line, Column: start}),
-		End:   s.clientPosition(d.file, project.Position{Line: at.Line, Column: end}),
+		Start: c.outward(s.clientPosition(d.file, project.Position{Line: at.Line, Column: start})),
+		End:   c.outward(s.clientPosition(d.file, project.Position{Line: at.Line, Column: end})),
 	}
 	return &protocol.Hover{Contents: s.markup(s.page(r, l)), Range: &where}
 }

@@ -67,15 +67,18 @@ func (p *publisher) drop(r *root) { p.do(func() { p.dropped = append(p.dropped, 
 func (p *publisher) closed(d *document) {
 	p.do(func() {
 		delete(p.answered, d.uri)
+		for i := range d.cells {
+			delete(p.answered, d.cells[i].uri)
+		}
 		p.shut = append(p.shut, d)
 	})
 }
 
-// pulled notes what a client was told.
-func (p *publisher) pulled(d *document, id string) {
+// pulled notes what a client was told of a document, or of a cell of it.
+func (p *publisher) pulled(u uri.URI, d *document, id string) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
-	p.answered[d.uri] = answer{d, id}
+	p.answered[u] = answer{d, id}
 }
 
 // pullsWorkspace notes that the client asks for closed files.
@@ -164,9 +167,11 @@ func (s *Server) push(o *outcome, pulls bool) {
 	current := map[uri.URI]bool{}
 	snap := s.snapshot.Load()
 	for rel, d := range o.open {
-		current[d.uri] = true
-		if newest := snap.docs[d.uri]; !s.can.pull && newest != nil && newest.root == o.root {
-			s.pushList(o, rel, d.uri, &d.version)
+		for u, in := range d.parts() {
+			current[u] = true
+			if newest := snap.docs[u]; !s.can.pull && newest != nil && newest.root == o.root {
+				s.pushList(o, rel, u, in, d.versionOf(in))
+			}
 		}
 	}
 	if o.complete && !pulls && o.root.project.Alone == nil {
@@ -176,14 +181,14 @@ func (s *Server) push(o *outcome, pulls bool) {
 			}
 			u := o.uri(rel)
 			current[u] = true
-			s.pushList(o, rel, u, nil)
+			s.pushList(o, rel, u, nil, nil)
 		}
 	}
 	s.clear(o.root, current)
 }
 
-func (s *Server) pushList(o *outcome, rel string, u uri.URI, version *int32) {
-	l, err := o.list(rel)
+func (s *Server) pushList(o *outcome, rel string, u uri.URI, in *cell, version *int32) {
+	l, err := o.list(rel, in)
 	if err != nil {
 		s.Log.Error("encoding findings", zap.String("path", rel), zap.Error(err))
 		return
@@ -247,15 +252,17 @@ func (s *Server) outdated(latest map[*root]*outcome) bool {
 	found := false
 	for _, o := range latest {
 		for rel, d := range o.open {
-			p.mutex.Lock()
-			told, ok := p.answered[d.uri]
-			p.mutex.Unlock()
-			if !ok || told.doc != d {
-				continue
-			}
-			if l, err := o.list(rel); err == nil && l.id != told.id {
-				p.pulled(d, l.id)
-				found = true
+			for u, in := range d.parts() {
+				p.mutex.Lock()
+				told, ok := p.answered[u]
+				p.mutex.Unlock()
+				if !ok || told.doc != d {
+					continue
+				}
+				if l, err := o.list(rel, in); err == nil && l.id != told.id {
+					p.pulled(u, d, l.id)
+					found = true
+				}
 			}
 		}
 	}

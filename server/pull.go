@@ -14,7 +14,8 @@ func (s *Server) documentDiagnostic(ctx context.Context, snap *snapshot, p *prot
 	if d == nil {
 		return s.fileDiagnostic(snap, p)
 	}
-	if d.root == nil {
+	in := d.cell(p.TextDocument.URI)
+	if d.root == nil || in == nil && d.cells != nil {
 		return report(emptyList, p.PreviousResultID), nil
 	}
 	o, err := d.root.wait(ctx, d)
@@ -24,11 +25,11 @@ func (s *Server) documentDiagnostic(ctx context.Context, snap *snapshot, p *prot
 	if err != nil {
 		return nil, err
 	}
-	l, err := o.list(d.rel)
+	l, err := o.list(d.rel, in)
 	if err != nil {
 		return nil, err
 	}
-	s.publisher.pulled(d, l.id)
+	s.publisher.pulled(p.TextDocument.URI, d, l.id)
 	return report(l, p.PreviousResultID), nil
 }
 
@@ -39,7 +40,7 @@ func (s *Server) fileDiagnostic(snap *snapshot, p *protocol.DocumentDiagnosticPa
 	if r := snap.owner(path); path != "" && r != nil {
 		if o := r.current(); o != nil {
 			var err error
-			if l, err = o.list(relative(r.project.Root, path)); err != nil {
+			if l, err = o.list(relative(r.project.Root, path), nil); err != nil {
 				return nil, err
 			}
 		}

@@ -87,7 +87,7 @@ func (o *outcome) reports(snap *snapshot, known map[uri.URI]string, found map[ur
 		if snap.docs[u] != nil || o.open[rel] != nil || snap.owner(o.root.full(rel)) != o.root {
 			continue
 		}
-		l, err := o.list(rel)
+		l, err := o.list(rel, nil)
 		if err != nil {
 			return err
 		}

@@ -45,16 +45,19 @@ var emptyID = idOf([]byte("[]"))
 
 func idOf(encoded []byte) string { return strconv.FormatUint(maphash.Bytes(idSeed, encoded), 36) }
 
-// list is the findings of a file in this outcome.
-func (o *outcome) list(path string) (*list, error) {
-	findings := o.findings(path)
+// list is the findings of a file, or of a cell of the notebook that it is, in this outcome.
+func (o *outcome) list(path string, in *cell) (*list, error) {
+	findings, key := o.findings(path), path
+	if in != nil {
+		findings, key = in.inCell(findings), string(in.uri)
+	}
 	if len(findings) == 0 {
 		return &list{encoded: []byte("[]"), id: emptyID}, nil
 	}
 	l := &o.root.lists
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	if known := l.known[path]; known != nil && known.holds(o, findings) {
+	if known := l.known[key]; known != nil && known.holds(o, findings) {
 		return known, nil
 	}
 	fresh, err := o.encode(path, findings)
@@ -64,7 +67,7 @@ func (o *outcome) list(path string) (*list, error) {
 	if l.known == nil {
 		l.known = map[string]*list{}
 	}
-	l.known[path] = fresh
+	l.known[key] = fresh
 	return fresh, nil
 }
 
@@ -90,7 +93,7 @@ func sameFinding(a, b project.Finding) bool {
 // encode writes findings as JSON.
 func (o *outcome) encode(path string, findings []project.Finding) (*list, error) {
 	l := &list{findings: findings, settled: o.settled, texts: map[string]*syntax.File{}}
-	w := writer{o, map[string]uri.URI{}, map[data]protocol.LSPAny{}}
+	w := writer{o, map[data]protocol.LSPAny{}}
 	out := append(make([]byte, 0, 512*len(findings)), '[')
 	var err error
 	for i := range findings {
@@ -126,14 +129,13 @@ var severities = [...]protocol.DiagnosticSeverity{
 // writer turns findings into what the protocol has for them. It remembers what many findings share.
 type writer struct {
 	*outcome
-	uris map[string]uri.URI
 	data map[data]protocol.LSPAny
 }
 
 func (w *writer) diagnostic(f *project.Finding) *protocol.Diagnostic {
 	s, l := w.root.server, w.settled.language
 	d := &protocol.Diagnostic{
-		Range: w.placed(f.Place), Severity: severities[f.Severity], Code: protocol.String(f.Rule.ID),
+		Range: w.located(f.Place).Range, Severity: severities[f.Severity], Code: protocol.String(f.Rule.ID),
 		Source: protocol.NewOptional(source), Message: protocol.String(f.Message.In(l)),
 	}
 	if s.can.descriptions && s.Link != nil {
@@ -143,7 +145,7 @@ func (w *writer) diagnostic(f *project.Finding) *protocol.Diagnostic {
 		d.RelatedInformation = make([]protocol.DiagnosticRelatedInformation, len(f.Evidence))
 		for i, e := range f.Evidence {
 			d.RelatedInformation[i] = protocol.DiagnosticRelatedInformation{
-				Location: protocol.Location{URI: w.uriOf(e.Path), Range: w.placed(e.Place)}, Message: e.Message.In(l),
+				Location: w.located(e.Place), Message: e.Message.In(l),
 			}
 		}
 	}
@@ -151,15 +153,6 @@ func (w *writer) diagnostic(f *project.Finding) *protocol.Diagnostic {
 		d.Data = w.dataOf(f)
 	}
 	return d
-}
-
-func (w *writer) uriOf(path string) uri.URI {
-	u, known := w.uris[path]
-	if !known {
-		u = w.uri(path)
-		w.uris[path] = u
-	}
-	return u
 }
 
 // data is what a client gives back with a finding.

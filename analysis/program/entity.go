@@ -134,8 +134,11 @@ func (f *Func) Text(id facts.ID) string {
 	return string(f.Unit.Syntax.Text[e.Start:e.End])
 }
 
-// Async reports whether the function is an async def.
-func (f *Func) Async() bool { return f.IR.Kind == facts.AsyncFunction }
+// Async reports whether the function is an async def, or code of a module that awaits: in a notebook, where the kernel runs
+// it on its loop.
+func (f *Func) Async() bool {
+	return f.IR.Kind == facts.AsyncFunction || f.IR.Kind == facts.TopLevel && f.IR.Awaits
+}
 
 // TopLevel reports whether the function is the own code of a module or of a class.
 func (f *Func) TopLevel() bool { return f.IR.Kind == facts.TopLevel || f.IR.Kind == facts.ClassBody }
