@@ -72,11 +72,13 @@ func readChrome(in *input) (*Profile, error) {
 		s.object(func(key string) { r.member(s, key) })
 	}
 	r.result()
-	err := s.done(r.p)
-	if err == nil && len(r.p.Functions) == 0 {
+	if err := s.done(r.p); err != nil {
+		return nil, err
+	}
+	if len(r.p.Functions) == 0 {
 		r.p.Note(Empty, emptyText)
 	}
-	return r.p, err
+	return r.p, nil
 }
 
 func (r *traceReader) member(s *jsonStream, key string) {
@@ -347,10 +349,9 @@ func (n *traceNest) push(call traceCall) {
 	n.calls, n.stack, n.inner = append(n.calls, call), append(n.stack, call.fn), append(n.inner, 0)
 }
 
-// holds reports whether the call lies within.
+// holds reports whether the call, which does not begin sooner, lies within.
 func (c traceCall) holds(inner traceCall) bool {
-	return c.at == inner.at && inner.start < c.end-rounding && inner.end <= c.end+rounding ||
-		c.at == inner.at && inner.start >= c.start && inner.end <= c.end
+	return c.at == inner.at && inner.end <= c.end+rounding
 }
 
 func (n *traceNest) popTo(depth int) {

@@ -151,9 +151,6 @@ func eachLine(in *input, do func(line string)) error {
 }
 
 func splitFrames(line string, into []string) []string {
-	if line == "" {
-		return into
-	}
 	for {
 		frame, rest, more := strings.Cut(line, ";")
 		into = append(into, frame)

@@ -87,6 +87,9 @@ func pyspyFrame(text string) frame {
 
 // lastParenthesis is where the blank before the last pair of parentheses is, those within it left aside; -1 is nowhere.
 func lastParenthesis(text string) int {
+	if !strings.HasSuffix(text, ")") {
+		return -1
+	}
 	depth := 0
 	for i := len(text) - 1; i > 0; i-- {
 		switch text[i] {
@@ -101,9 +104,6 @@ func lastParenthesis(text string) int {
 		if depth <= 0 {
 			break
 		}
-	}
-	if !strings.HasSuffix(text, ")") {
-		return -1
 	}
 	return strings.LastIndex(text, " (")
 }

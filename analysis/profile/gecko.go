@@ -80,8 +80,8 @@ func (f *geckoFile) meta(s *jsonStream) {
 	})
 }
 
-// measureInterval takes the usual time between two samples of the thread with the most of them: the interval of the head is
-// another one where the file was made from a recording.
+// measureInterval corrects the interval of the head, which is far too small where the file was made from a recording: the
+// samples of a thread then lie much further apart.
 func (f *geckoFile) measureInterval() {
 	var longest []float64
 	for _, thread := range f.threads {
@@ -92,12 +92,12 @@ func (f *geckoFile) measureInterval() {
 	var steps []float64
 	for i := 1; i < len(longest); i++ {
 		if step := longest[i] - longest[i-1]; step > 0 && step < 1e9 {
-			steps = append(steps, step)
+			steps = append(steps, step/1e3)
 		}
 	}
-	if len(steps) >= 10 {
-		slices.Sort(steps)
-		f.interval, f.p.Unit = steps[len(steps)/2]/1e3, Seconds
+	slices.Sort(steps)
+	if len(steps) >= 10 && steps[len(steps)/2] > 2*f.interval {
+		f.interval, f.p.Unit = steps[len(steps)/2], Seconds
 	}
 	f.p.Interval = f.interval
 }

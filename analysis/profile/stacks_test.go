@@ -1,7 +1,10 @@
 package profile
 
 import (
+	"bytes"
 	"math"
+	"os"
+	"path/filepath"
 	"testing"
 )
 
@@ -56,6 +59,24 @@ func TestStacksAsRecorded(t *testing.T) {
 	}
 	if seen != len(recorded) {
 		t.Errorf("%d profiles are recorded, %d are read", len(recorded), seen)
+	}
+}
+
+// What a profile of each format costs to read, by its bytes.
+func BenchmarkStacks(b *testing.B) {
+	for format, names := range stackProfiles {
+		b.Run(string(format), func(b *testing.B) {
+			data, err := os.ReadFile(filepath.Join(samples, names[0]))
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(int64(len(data)))
+			for b.Loop() {
+				if _, err := Read(bytes.NewReader(data)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

@@ -133,7 +133,7 @@ func (r *tachyonRecords) result() {
 		f, ok := r.frames[c.frame]
 		file, okFile := r.strings[f.file]
 		name, okName := r.strings[f.name]
-		if !ok || !okFile || !okName || c.self < 0 || c.total < 0 {
+		if !ok || !okFile || !okName || c.self < 0 || c.self > c.total || c.total > r.samples {
 			t.dropped++
 			continue
 		}
@@ -160,12 +160,12 @@ func (r *tachyonRecords) result() {
 func (t *tally) count(f frame, c tachyonCount, most int64) {
 	id := t.frame(f)
 	fn := &t.funcs[t.funcOf[id]]
-	fn.SelfSamples = saturate(fn.SelfSamples, c.self)
+	fn.SelfSamples = min(saturate(fn.SelfSamples, c.self), most)
 	fn.TotalSamples = min(saturate(fn.TotalSamples, c.total), most)
 	if t.lineOf[id] < 0 {
 		return
 	}
 	l := &t.lines[t.lineOf[id]]
-	l.SelfSamples = saturate(l.SelfSamples, c.self)
+	l.SelfSamples = min(saturate(l.SelfSamples, c.self), most)
 	l.TotalSamples = min(saturate(l.TotalSamples, c.total), most)
 }

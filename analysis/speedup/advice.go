@@ -138,6 +138,10 @@ func (r *Region) adviseProcesses(m Machine, f Facts, n int) Advice {
 	if r.GIL.Known() && r.GIL.High < muchGIL {
 		return r.gains(UseProcesses, bound, f, join("", holds, say(", so processes gain more than threads", ", des processus gagnent donc plus que des threads")), n)
 	}
+	if !r.GIL.Known() && !r.Waiting.Known() && !r.onProcessors() {
+		return r.gains(UseProcesses, bound, f, say("if it computes, it needs processes (if it waits, threads or asyncio: this profile counts both)",
+			"si elle calcule, il lui faut des processus (si elle attend, des threads ou asyncio : ce profil compte les deux)"), n)
+	}
 	return r.gains(UseProcesses, bound, f, join("", holds, say(", so it needs processes", ", il lui faut donc des processus")), n)
 }
 

@@ -70,10 +70,10 @@ func clockOfName(name string) profile.Clock {
 	return ""
 }
 
-// clock is what the source counts: what the file says; or its name, where the file does not say, or cannot. py-spy writes
+// Counts is what the source counts: what the file says; or its name, where the file does not say, or cannot. py-spy writes
 // nothing about --gil, and leaves out threads that do not run unless it was asked for them: what it counts then is the
 // time on processors.
-func (s *Source) clock() profile.Clock {
+func (s *Source) Counts() profile.Clock {
 	pyspy := strings.HasPrefix(s.Tool, "py-spy") && s.Clock != profile.Memory
 	switch {
 	case s.hinted != "" && (s.Clock == profile.UnknownClock || pyspy && s.hinted == profile.OnGIL):
@@ -92,7 +92,7 @@ const fewIdle = 0.1
 func (j *Joined) pairClocks() {
 	var unsure []*Source
 	for _, s := range j.Sources {
-		if s.clock() == profile.UnknownClock {
+		if s.Counts() == profile.UnknownClock {
 			unsure = append(unsure, s)
 		}
 	}
@@ -188,15 +188,17 @@ func idleShare(p *profile.Profile) float64 {
 func (j *Joined) usable(i int) (ok bool, why profile.Text) {
 	s := j.Sources[i]
 	switch {
-	case s.Unit == profile.Bytes || s.clock() == profile.Memory:
+	case s.Unit == profile.Bytes || s.Counts() == profile.Memory:
 		return false, textBytes
-	case s.clock() == profile.Exceptions:
+	case s.Format == profile.FormatLineProfiler || s.Format == profile.FormatLineProfilerText:
+		return false, textChosen
+	case s.Counts() == profile.Exceptions:
 		return false, textExceptions
 	case !s.Trusted():
 		return false, textUntrusted
 	case !(s.Total > 0) || math.IsInf(s.Total, 0):
 		return false, textNothing
-	case s.clock() == profile.CPU || s.clock() == profile.OnGIL:
+	case s.Counts() == profile.CPU || s.Counts() == profile.OnGIL:
 		return true, profile.Text{}
 	case sumsThreads(s.Profile):
 		return false, textSummed
@@ -214,7 +216,11 @@ func sumsThreads(p *profile.Profile) bool {
 	case p.Wall > 0 && p.Unit == profile.Seconds:
 		return p.Total > 1.1*p.Wall
 	case len(p.Threads) > 0:
-		return len(p.Threads) > 1 && p.Threads[1].Time > 0.05*p.Total
+		others := 0.0
+		for _, t := range p.Threads[1:] {
+			others += t.Time
+		}
+		return others > 0.1*p.Total
 	}
 	root := 0.0
 	for i := range p.Functions {

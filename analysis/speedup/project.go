@@ -84,6 +84,9 @@ func (r *Region) gilOfTime() Interval {
 	if !r.GIL.Known() {
 		return Interval{0, 1}
 	}
+	if !r.gilOfRunning {
+		return r.GIL
+	}
 	waiting := r.waiting()
 	return Interval{r.GIL.Low * (1 - waiting.High), r.GIL.High * (1 - waiting.Low)}
 }

@@ -2,6 +2,7 @@ package speedup
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/parahint/parahint/analysis/profile"
@@ -22,29 +23,76 @@ func sample(t testing.TB, name string) Source {
 	return Source{Name: name, Profile: p}
 }
 
-func TestLook(t *testing.T) {
-	for _, names := range [][]string{
-		{"cprofile/cprofile-py312.prof"}, {"cprofile/cprofile-py311.prof"}, {"yappi/yappi-wall.prof", "yappi/yappi-cpu.prof"},
-		{"pyspy/pyspy.raw.txt"}, {"pyspy/pyspy.raw.txt", "pyspy/pyspy-gil.raw.txt"}, {"tachyon/wall-a.pstats", "tachyon/cpu-a.pstats", "tachyon/gil-a.pstats"},
-		{"austin/austin-3.7-wall.collapsed.txt", "austin/austin-3.7-sleepless.collapsed.txt"}, {"tachyon/wall-a.collapsed.txt", "tachyon/cpu-a.collapsed.txt", "tachyon/gil-a.collapsed.txt"},
+// The program of testdata/profiles: score computes in four threads, fetch_stock sleeps on the event loop.
+func TestRealProfilesSayWhatTheProgramDoes(t *testing.T) {
+	for _, c := range []struct {
+		files    []string
+		file     string
+		line     int
+		function string
+		kind     Kind
+		sentence []string
+		not      []string
+	}{
+		{[]string{"pyspy/pyspy.raw.txt", "pyspy/pyspy-gil.raw.txt"}, "shop/pricing.py", 19, "score", UseProcesses,
+			[]string{"self 171 (54 %)", "GIL held 82–100 %: threads cannot help", "4 processes: at most 1.62–1.87x (CPU time)"}, nil},
+		{[]string{"tachyon/wall-a.pstats", "tachyon/cpu-a.pstats", "tachyon/gil-a.pstats"}, "shop/pricing.py", 19, "score", UseProcesses,
+			[]string{"GIL held 74–97 %", "waits 63–70 %, for the GIL", "4 processes: at most"}, nil},
+		{[]string{"cprofile/cprofile-py312.prof"}, "shop/pricing.py", 19, "score", Silent,
+			[]string{"the totals of this profile cannot be trusted"}, []string{"at most"}},
+		{[]string{"cprofile/cprofile-py311.prof"}, "shop/batch.py", 6, "is_prime", SerialFirst,
+			[]string{"even without limit 1.08x: 93 % is serial"}, []string{"processes"}},
+		{[]string{"yappi/yappi-wall.prof", "yappi/yappi-cpu.prof"}, "shop/pricing.py", 19, "score", Nothing,
+			[]string{"waits 65 %", "(CPU time)"}, []string{"waiting at the same time"}},
+		{[]string{"austin/austin-3.7-wall.collapsed.txt"}, "shop/fetching.py", 15, "fetch_stock", Silent,
+			[]string{"counts the same time in several threads"}, []string{"at most"}},
+		{[]string{"line_profiler/kernprof-5.1.lprof"}, "shop/pricing.py", 33, "Ledger.post", Silent,
+			[]string{"the chosen functions only"}, []string{"at most"}},
+		{[]string{"viztracer/viztracer.json"}, "shop/pricing.py", 36, "Ledger.post", Silent,
+			[]string{"counts the same time in several threads"}, []string{"at most"}},
+		{[]string{"tachyon/async-running.jsonl"}, "shop/fetching.py", 15, "fetch_stock", UseProcesses,
+			[]string{"4 processes: at most"}, nil},
+		{[]string{"pyspy/pyspy.raw.txt"}, "shop/pricing.py", 33, "Ledger.post", Silent,
+			[]string{"not enough samples (16)"}, []string{"at most"}},
 	} {
-		var all []Source
-		for _, n := range names {
-			all = append(all, sample(t, n))
+		var sources []Source
+		for _, name := range c.files {
+			sources = append(sources, sample(t, name))
 		}
-		j := Join(all...)
-		t.Log(names)
-		for _, f := range []struct {
-			file, name string
-			line       int
-		}{{"shop/pricing.py", "score", 19}, {"shop/fetching.py", "fetch_stock", 13}, {"shop/batch.py", "is_prime", 1}, {"shop/pricing.py", "Ledger.post", 33}} {
-			r := j.Function(f.file, f.line, f.name)
-			if r == nil {
-				t.Log("   none ", f.name)
-				continue
+		r := Join(sources...).Function(c.file, c.line, c.function)
+		if r == nil {
+			t.Errorf("%v: no %s", c.files, c.function)
+			continue
+		}
+		m := NewMachine(4)
+		text := r.Sentence(m, Facts{}).EN
+		for _, part := range c.sentence {
+			if !strings.Contains(text, part) {
+				t.Errorf("%v: %s: %q does not say %q", c.files, c.function, text, part)
 			}
-			t.Log("  ", f.name, r.Basis.Name, r.Sentence(NewMachine(4), Facts{}).EN)
-			t.Log("      ", r.Advise(NewMachine(4), Facts{}).Kind, r.Advise(NewMachine(4), Facts{}).EN, r.Origins)
 		}
+		for _, part := range c.not {
+			if strings.Contains(text, part) {
+				t.Errorf("%v: %s: %q says %q", c.files, c.function, text, part)
+			}
+		}
+		if a := r.Advise(m, Facts{}); a.Kind != c.kind {
+			t.Errorf("%v: %s: %s: %s, want %s", c.files, c.function, a.Kind, a.EN, c.kind)
+		}
+	}
+}
+
+func TestHottestAreThePrograms(t *testing.T) {
+	j := Join(sample(t, "pyspy/pyspy.raw.txt"), sample(t, "cprofile/cprofile-py311.prof"))
+	for i, r := range j.Regions(8) {
+		if i == 0 && r.Name != "score" {
+			t.Errorf("the hottest is %s", r.Name)
+		}
+		if strings.Contains(r.File, "/lib/python") || strings.HasPrefix(r.File, "<") || r.File == "~" {
+			t.Errorf("%s %s is no function of the program", r.File, r.Name)
+		}
+	}
+	if named := j.Named("score"); len(named) != 1 || named[0].Name != "score" {
+		t.Errorf("%v", named)
 	}
 }

@@ -19,10 +19,12 @@ type Region struct {
 	Share, Self Interval
 	// Run and Time are the whole run and the function's part in seconds; NaN where the profile only counts samples.
 	Run, Time float64
-	// GIL is the share of its running time during which it holds the GIL, Waiting the share of its wall time in which it
-	// does not run, Memory its bytes at the peak (NaN: unknown).
+	// GIL is the share of its time during which it holds the GIL, not counting that in which it waits for the GIL; Waiting
+	// the share of its wall time in which it does not run; Memory its bytes at the peak (NaN: unknown).
 	GIL, Waiting Interval
 	Memory       float64
+	// gilOfRunning says that GIL is a share of its time on processors alone.
+	gilOfRunning bool
 	// Alone says that in the measured run no other thread ran: it waited for something outside, not for the GIL.
 	Alone bool
 	// Origins say which file each number is from.
@@ -81,13 +83,13 @@ func (j *Joined) base(r *Region, i int, rows []*profile.Function) {
 	if ok, why := j.usable(i); !ok {
 		r.Why = why
 	}
-	r.Alone = r.Basis.clock() == profile.Wall && len(r.Basis.Threads) == 1
+	r.Alone = r.Basis.Counts() == profile.Wall && len(r.Basis.Threads) == 1
 }
 
 // running is a usable source that has the function and counts the time on processors; -1 where there is none.
 func (j *Joined) running(rows []*profile.Function) int {
 	for i, f := range rows {
-		if ok, _ := j.usable(i); ok && f != nil && j.Sources[i].clock() == profile.CPU {
+		if ok, _ := j.usable(i); ok && f != nil && j.Sources[i].Counts() == profile.CPU {
 			return i
 		}
 	}
@@ -102,7 +104,7 @@ func (r *Region) waitsForGIL() bool {
 
 // onProcessors reports whether the shares are of the time on processors: what waits is no part of them.
 func (r *Region) onProcessors() bool {
-	clock := r.Basis.clock()
+	clock := r.Basis.Counts()
 	return clock == profile.CPU || clock == profile.OnGIL
 }
 
@@ -113,7 +115,7 @@ func (j *Joined) better(a, b int) bool {
 		if ok, _ := j.usable(i); !ok {
 			return 0
 		}
-		switch j.Sources[i].clock() {
+		switch j.Sources[i].Counts() {
 		case profile.Wall:
 			return 4
 		case profile.CPU:
@@ -205,12 +207,13 @@ func (j *Joined) measureGIL(r *Region, rows []*profile.Function) {
 			r.GIL = enough(Wilson(int64(math.Round(held*running)), int64(math.Round(running))), running)
 		}
 		if r.GIL.Known() {
+			r.gilOfRunning = j.Sources[i].Counts() == profile.CPU
 			r.note(NumberGIL, j.Sources[i])
 			return
 		}
 	}
 	if with, without := j.pair(rows, profile.OnGIL, profile.CPU); with >= 0 {
-		r.GIL = j.ratio(with, without, rows)
+		r.GIL, r.gilOfRunning = j.ratio(with, without, rows), true
 		r.noteIf(r.GIL, NumberGIL, j.Sources[with], j.Sources[without])
 		return
 	}
@@ -221,7 +224,7 @@ func (j *Joined) measureGIL(r *Region, rows []*profile.Function) {
 	}
 	for i, f := range rows {
 		if f != nil && !math.IsNaN(f.Native) {
-			r.GIL = Interval{1 - f.Native, 1}.clamped()
+			r.GIL, r.gilOfRunning = Interval{1 - f.Native, 1}.clamped(), true
 			r.note(NumberGIL, j.Sources[i])
 			return
 		}
@@ -239,7 +242,7 @@ func enough(i Interval, samples float64) Interval {
 // measureWaiting finds the share of the wall time that does not run on a processor.
 func (j *Joined) measureWaiting(r *Region, rows []*profile.Function) {
 	for i, f := range rows {
-		if f != nil && !math.IsNaN(f.CPU) && f.Total > 0 && j.Sources[i].Unit == profile.Seconds && j.Sources[i].clock() == profile.Wall {
+		if f != nil && !math.IsNaN(f.CPU) && f.Total > 0 && j.Sources[i].Unit == profile.Seconds && j.Sources[i].Counts() == profile.Wall {
 			r.Waiting = Exactly(1 - f.CPU/f.Total).clamped()
 			r.note(NumberWaiting, j.Sources[i])
 			return
@@ -272,11 +275,11 @@ func (j *Joined) measureMemory(r *Region, rows []*profile.Function) {
 // pair finds two sources that have the function, with these clocks and in one unit; -1 where there are none.
 func (j *Joined) pair(rows []*profile.Function, part, whole profile.Clock) (a, b int) {
 	for a, s := range j.Sources {
-		if rows[a] == nil || s.clock() != part || !s.Trusted() {
+		if rows[a] == nil || s.Counts() != part || !s.Trusted() {
 			continue
 		}
 		for b, t := range j.Sources {
-			if rows[b] != nil && t.clock() == whole && t.Trusted() && comparable(s.Profile, t.Profile) {
+			if rows[b] != nil && t.Counts() == whole && t.Trusted() && comparable(s.Profile, t.Profile) {
 				return a, b
 			}
 		}

@@ -9,6 +9,7 @@ import (
 // Why nothing is projected. The texts end a sentence about a function, so they are short.
 var (
 	textBytes      = profile.Text{EN: "no projection: this profile counts bytes, not time", FR: "pas de projection : ce profil compte des octets, pas du temps"}
+	textChosen     = profile.Text{EN: "no projection: this profile has the chosen functions only, not the run", FR: "pas de projection : ce profil n'a que les fonctions choisies, pas l'exécution"}
 	textExceptions = profile.Text{EN: "no projection: this profile counts the handling of exceptions only", FR: "pas de projection : ce profil ne compte que le traitement des exceptions"}
 	textUntrusted  = profile.Text{EN: "no projection: the totals of this profile cannot be trusted", FR: "pas de projection : les totaux de ce profil ne sont pas fiables"}
 	textNothing    = profile.Text{EN: "no projection: nothing was measured", FR: "pas de projection : rien n'a été mesuré"}

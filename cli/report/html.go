@@ -104,7 +104,7 @@ func policy() string {
 
 func sourceHTML(s *speedup.Source, flame bool, l rule.Language, top int) htmlSource {
 	p := s.Profile
-	h := htmlSource{Name: s.Name, Tool: p.Tool, Format: p.Format, Clock: string(p.Clock), Total: profile.Amount(p.Total, p.Unit), Flame: flame}
+	h := htmlSource{Name: s.Name, Tool: p.Tool, Format: p.Format, Clock: string(s.Counts()), Total: profile.Amount(p.Total, p.Unit), Flame: flame}
 	for _, n := range p.Notes {
 		h.Notes = append(h.Notes, rule.Text(n.Text).In(l))
 	}
@@ -145,7 +145,8 @@ func regionsHTML(p Projection, l rule.Language) []htmlRegion {
 	seen := map[*profile.Function]bool{}
 	for _, r := range regions {
 		a := r.Advise(p.Machine, speedup.Facts{})
-		if seen[r.Function] || a.Kind == speedup.Silent && (p.WhatIf == nil || r != p.WhatIf.Region) || len(list) >= advised {
+		asked := p.WhatIf != nil && r == p.WhatIf.Region
+		if seen[r.Function] || !asked && !worthAdvice(r, a) || len(list) >= advised {
 			continue
 		}
 		seen[r.Function] = true
@@ -176,7 +177,7 @@ func answerHTML(t *speedup.Table, l rule.Language) *htmlAnswer {
 // htmlLabels are the fixed words of the page in the language of the user.
 type htmlLabels struct {
 	Clock, Total, Gains, Bands, Workers, Flame, Search, Reset, Keys, NoStacks, Functions, Lines string
-	FunctionColumns, LineColumns                                                         []string
+	FunctionColumns, LineColumns                                                                []string
 }
 
 func labels(l rule.Language) htmlLabels {

@@ -25,6 +25,9 @@ type Projection struct {
 // advised is how many functions get a word of advice.
 const advised = 5
 
+// ownShare is the part of the run that a function must take by itself to get advice.
+const ownShare = 0.05
+
 // ProjectionText writes the joined table of several profiles, what the hottest functions could gain, and the answer.
 func ProjectionText(w io.Writer, p Projection, l rule.Language, top int) error {
 	regions := p.Joined.Regions(top)
@@ -88,7 +91,7 @@ func adviceText(w io.Writer, regions []*speedup.Region, m speedup.Machine, l rul
 	said := 0
 	for _, r := range regions {
 		a := r.Advise(m, speedup.Facts{})
-		if a.Kind == speedup.Silent && r.Why == (profile.Text{}) || said >= advised || r.Function.Self < 0.05*r.Basis.Total {
+		if said >= advised || !worthAdvice(r, a) {
 			continue
 		}
 		if said == 0 {
@@ -100,6 +103,11 @@ func adviceText(w io.Writer, regions []*speedup.Region, m speedup.Machine, l rul
 			fmt.Fprintf(w, "    → %s\n", rule.Text(a.Text).In(l))
 		}
 	}
+}
+
+// worthAdvice reports whether a function takes enough by itself that advice about it means it, and not what it calls.
+func worthAdvice(r *speedup.Region, a speedup.Advice) bool {
+	return r.Function.Self >= ownShare*r.Basis.Total && (a.Kind != speedup.Silent || !r.Projected())
 }
 
 func whatIfText(w io.Writer, t *speedup.Table, l rule.Language) error {

@@ -168,7 +168,9 @@ def gecko(path):
     strings = data["shared"]["stringArray"]
     longest = max((t["samples"]["time"] for t in data["threads"]), key=len)
     steps = sorted(b - a for a, b in zip(longest, longest[1:]) if b > a)
-    interval = steps[len(steps) // 2] / 1e3
+    interval = data["meta"]["interval"] / 1e3
+    if steps[len(steps) // 2] / 1e3 > 2 * interval:  # made by replay, whose interval is another one
+        interval = steps[len(steps) // 2] / 1e3
     tally = Tally()
     for t in data["threads"]:
         for at in t["samples"]["stack"]:
