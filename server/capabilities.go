@@ -104,7 +104,7 @@ func (f *features) serverCapabilities() protocol.ServerCapabilities {
 			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, kindFixAll},
 			ResolveProvider: new(f.resolvesEdits),
 		},
-		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: append(slices.Sorted(maps.Keys(profileCommands)), commandExplain)},
+		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: append(slices.Sorted(maps.Keys(profileCommands)), commandExplain, commandWhatIf)},
 		InlayHintProvider:      protocol.Boolean(true),
 		CodeLensProvider:       &protocol.CodeLensOptions{},
 		Workspace: &protocol.WorkspaceOptions{WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{

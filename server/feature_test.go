@@ -37,7 +37,7 @@ func TestHover(t *testing.T) {
 	} else if h.Range.Start.Character != 10 || h.Contents.Kind != "markdown" {
 		t.Errorf("on a finding: %+v %s", h.Range, h.Contents.Kind)
 	}
-	if h := c.hoverAt("untitled:a", 6, 35); h == nil || !strings.HasPrefix(h.Contents.Value, page) || h.Range.Start.Character != 28 {
+	if h := c.hoverAt("untitled:a", 6, 35); h == nil || !strings.HasPrefix(h.Contents.Value, "##"+page) || h.Range.Start.Character != 28 {
 		t.Errorf("on a comment: %+v", h)
 	}
 	for _, at := range [][2]int{{0, 0}, {6, 22}, {7, 8}, {90, 0}} {
@@ -48,7 +48,7 @@ func TestHover(t *testing.T) {
 	root := tree(t, map[string]string{"pyproject.toml": ""})
 	c.notify("textDocument/didOpen", obj{"textDocument": obj{"uri": in(root, "pyproject.toml"), "languageId": "toml", "version": 1,
 		"text": "[tool.parahint]\nignore = [\"blocking-call-in-async\"]\n"}})
-	if h := c.hoverAt(in(root, "pyproject.toml"), 1, 15); h == nil || !strings.HasPrefix(h.Contents.Value, page) {
+	if h := c.hoverAt(in(root, "pyproject.toml"), 1, 15); h == nil || !strings.HasPrefix(h.Contents.Value, "##"+page) {
 		t.Errorf("in settings: %+v", h)
 	}
 }

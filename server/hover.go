@@ -63,7 +63,15 @@ func (s *Server) hoverFindings(o *outcome, d *document, at project.Position, pro
 func (s *Server) findingText(f *project.Finding, l rule.Language) string {
 	head := fmt.Sprintf("**%s**\n\n`%s` · %s · %s", escapeMarkdown(f.Message.In(l)), f.Rule.ID,
 		severityNames[f.Severity].In(l), confidenceNames[f.Confidence].In(l))
-	return head + "\n\n" + s.page(f.Rule, l)
+	return head + "\n\n" + inHover(s.page(f.Rule, l))
+}
+
+// inHover is a page with a title that is not larger than a hover bears.
+func inHover(page string) string {
+	if strings.HasPrefix(page, "# ") {
+		return "##" + page
+	}
+	return page
 }
 
 // page is that of a rule, or its title.
@@ -90,7 +98,7 @@ func (s *Server) hoverName(d *document, at project.Position) *protocol.Hover {
 		Start: c.outward(s.clientPosition(d.file, project.Position{Line: at.Line, Column: start})),
 		End:   c.outward(s.clientPosition(d.file, project.Position{Line: at.Line, Column: end})),
 	}
-	return &protocol.Hover{Contents: s.markup(s.page(r, l)), Range: &where}
+	return &protocol.Hover{Contents: s.markup(inHover(s.page(r, l))), Range: &where}
 }
 
 // namesRules says whether the column lies in a comment that names rules.

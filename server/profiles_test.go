@@ -209,3 +209,20 @@ func TestConfiguredProfilesAreLoaded(t *testing.T) {
 		t.Errorf("after a change: %+v", hints)
 	}
 }
+
+func TestWhatIf(t *testing.T) {
+	c, root, _ := profiled(t, "pyspy/pyspy.speedscope.json")
+	var answer struct{ Text string }
+	pricing := in(root, "shop/pricing.py")
+	c.command(commandWhatIf, &answer, pricing, 24, "workers=1,2,4 cores=4")
+	for _, want := range []string{"What if score (", "| workers |", "| 4 | ", "Without limit"} {
+		if !strings.Contains(answer.Text, want) {
+			t.Errorf("%q is missing in\n%s", want, answer.Text)
+		}
+	}
+	for _, wrong := range [][]any{{pricing, 24, "nonsense=1"}, {pricing, 0, ""}, {pricing}, {"file:///none.py", 1, ""}} {
+		if m := c.call("workspace/executeCommand", obj{"command": commandWhatIf, "arguments": wrong}); m.Error == nil {
+			t.Errorf("%v: no error", wrong)
+		}
+	}
+}
