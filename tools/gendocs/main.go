@@ -33,6 +33,9 @@ func main() {
 	}
 }
 
+// guides are written by hand, in each language, and stay as they are.
+var guides = []string{"profiles.md"}
+
 // Files are the files below docs/, and those of the VS Code extension that are made, by path: a page for each rule and language, an index for each language, the schema of
 // the settings, a picture of the demo. root is that of the repository.
 func Files(root string) (map[string][]byte, error) {
@@ -42,6 +45,14 @@ func Files(root string) (map[string][]byte, error) {
 			files[page(r, lang)] = []byte(rules.Page(r.ID, lang))
 		}
 		files[fmt.Sprintf("docs/%s/README.md", lang)] = index(lang)
+		for _, guide := range guides {
+			name := fmt.Sprintf("docs/%s/%s", lang, guide)
+			text, err := os.ReadFile(filepath.Join(root, name))
+			if err != nil {
+				return nil, fmt.Errorf("reading a guide: %w", err)
+			}
+			files[name] = text
+		}
 	}
 	schema, err := project.Schema(rules.All())
 	if err != nil {
