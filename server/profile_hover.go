@@ -34,7 +34,7 @@ func (s *Server) hoverProfiles(ctx context.Context, d *document, at project.Posi
 			}
 			rows = append(rows, profileRow(p, spot, of.language))
 			if spot.Function != nil && s.leads(spot.Function.Numbers) {
-				heads = append(heads, s.spoken(o.Sheets[d.rel], spot, of))
+				heads = append(heads, s.spoken(ctx, d, o.Sheets[d.rel], spot))
 			}
 		}
 	}
@@ -46,16 +46,34 @@ func (s *Server) hoverProfiles(ctx context.Context, d *document, at project.Posi
 }
 
 // spoken is what the profiles together say of a function: its numbers, what it could gain, and what to do.
-func (s *Server) spoken(sheet *overlay.Sheet, spot overlay.Spot, of *settled) string {
+func (s *Server) spoken(ctx context.Context, d *document, sheet *overlay.Sheet, spot overlay.Spot) string {
+	of := s.settledOf(d)
 	text := "**" + escapeMarkdown(staleMark(sheet, spot.Dim)+s.sentence(sheet, spot.Function, of)) + "**"
 	r := s.profiles.region(spot.Function.Numbers)
 	if r == nil {
 		return text
 	}
-	if advice := r.Advise(machineOf(of), factsOf(sheet, spot.Function)); advice.Kind != speedup.Silent {
+	known := factsOf(sheet, spot.Function)
+	if s.calledIndependently(ctx, d, spot) {
+		known.Independent = speedup.Yes
+	}
+	if advice := r.Advise(machineOf(of), known); advice.Kind != speedup.Silent {
 		text += "\n\n" + escapeMarkdown(rule.Text(advice.Text).In(of.language))
 	}
 	return text
+}
+
+// calledIndependently asks the analysis whether the calls of a function can run in any order.
+func (s *Server) calledIndependently(ctx context.Context, d *document, spot overlay.Spot) (yes bool) {
+	name := strings.Index(string(d.file.LineText(spot.Line)), spot.Function.Def.Name)
+	if name < 0 || spot.Dim {
+		return false
+	}
+	err := d.root.ask(ctx, d, func(ctx context.Context, session *project.Session) (err error) {
+		yes, err = session.CalledIndependently(ctx, d.rel, project.Position{Line: spot.Line, Column: name})
+		return err
+	})
+	return yes && err == nil
 }
 
 // profileRow is a row of the table: self, total, calls, processor time, GIL, memory, threads, and where that is from.
