@@ -70,6 +70,9 @@ fuzz:
 	$(GO) test ./analysis/syntax -run '^$$' -fuzz FuzzApply -fuzztime $(FUZZTIME)
 	$(GO) test ./analysis/syntax -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME)
 	$(GO) test ./project -run '^$$' -fuzz FuzzCache -fuzztime $(FUZZTIME)
+	for target in Read Mojo Speedscope Collapsed TachyonBinary TachyonText Traces Gecko Pyinstrument Pprof Perf; do \
+		$(GO) test ./analysis/profile -run '^$$' -fuzz "Fuzz$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x || exit 1; done
+	$(GO) test ./analysis/speedup -run '^$$' -fuzz FuzzWhatIf -fuzztime $(FUZZTIME)
 
 # Compare two runs with: go run golang.org/x/perf/cmd/benchstat@latest old.txt new.txt
 bench:
@@ -78,6 +81,8 @@ bench:
 # Pinned packages, fetched with pip into a folder outside the repository; nothing of them is installed or run.
 corpus: build
 	$(GO) run ./tools/corpus; status=$$?; $(GO) run ./tools/corpus -fixes && exit $$status
+	testdata/profiles/recorded/check.sh
+	$(GO) run ./tools/kernels
 
 clean:
 	rm -rf parahint dist
