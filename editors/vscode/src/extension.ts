@@ -1,28 +1,48 @@
-// The extension starts the server, keeps it running, and shows what VS Code has no view for: pages of rules, its state.
+// The extension starts the server, keeps it running, and shows what VS Code has no view for: pages of rules, the heat of
+// lines, its state.
 import * as vscode from 'vscode';
 import { Server } from './server';
-import { Pages } from './pages';
+import { Heat } from './heat';
+import { findingAt, Pages } from './pages';
+import { Profiles } from './profiles';
+import { profileFile } from './run';
 import { Status } from './status';
+import { whatIf } from './whatif';
 import { debugInformation } from './debug';
 
 let server: Server | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('parahint', { log: true });
+  const log = vscode.window.createOutputChannel('parahint server', { log: true });
   const pages = new Pages(() => server);
   const status = new Status();
-  server = new Server(context, output, status, (rule) => pages.show(rule));
+  const started = new Server(context, output, log, status, (rule) => pages.show(rule));
+  server = started;
+  const profiles = new Profiles(started, output);
+  const heat = new Heat(started, profiles);
   const command = (name: string, run: (...args: never[]) => unknown) => vscode.commands.registerCommand(name, run);
   context.subscriptions.push(
     output,
+    log,
     status,
     pages,
+    profiles,
+    heat,
     command('parahint.restart', () => server?.restart()),
     command('parahint.showOutput', () => { output.show(); }),
+    command('parahint.showServerLog', () => { log.show(); }),
     command('parahint.debugInformation', () => debugInformation(context, server)),
     command('parahint.checkWorkspace', () => vscode.commands.executeCommand('workbench.actions.view.problems')),
     command('parahint.openRule', (rule?: string) => pages.choose(rule)),
     command('parahint.suppress', () => suppress()),
+    command('parahint.openProfile', (one?: vscode.Uri, all?: vscode.Uri[]) => profiles.open(all ?? (one && [one]))),
+    command('parahint.reloadProfiles', () => profiles.reload()),
+    command('parahint.forgetProfiles', () => profiles.forget()),
+    command('parahint.chooseProfiles', () => profiles.choose()),
+    command('parahint.jumpToHottest', () => profiles.hottest()),
+    command('parahint.profileFile', () => profileFile(context, (file) => profiles.open([file]))),
+    command('parahint.whatIfHere', () => whatIf(started, pages)),
     vscode.workspace.onDidChangeConfiguration((e) => {
       if (e.affectsConfiguration('parahint.path')) {
         void server?.restart();
@@ -30,7 +50,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server?.restart()),
   );
-  await server.start();
+  // Not awaited: commands wait for this function, and must work with a server that does not answer.
+  void started.start();
 }
 
 export function deactivate(): Promise<void> | undefined {
@@ -43,9 +64,7 @@ async function suppress(): Promise<void> {
   if (!editor) {
     return;
   }
-  const found = vscode.languages
-    .getDiagnostics(editor.document.uri)
-    .find((d) => d.source === 'parahint' && d.range.contains(editor.selection.active));
+  const found = findingAt(editor);
   if (!found) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is no finding of parahint at the cursor.'));
     return;

@@ -6,10 +6,12 @@ const scheme = 'parahint';
 /** The pages of rules, as documents that VS Code previews. */
 export class Pages implements vscode.Disposable {
   private readonly texts = new Map<string, string>();
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly registration: vscode.Disposable;
 
   constructor(private readonly server: () => Server | undefined) {
     this.registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: this.changed.event,
       provideTextDocumentContent: (uri) => this.texts.get(uri.path) ?? '',
     });
   }
@@ -20,8 +22,14 @@ export class Pages implements vscode.Disposable {
     if (!server) {
       return;
     }
-    const uri = vscode.Uri.from({ scheme, path: `/${rule}.md` });
-    this.texts.set(uri.path, await server.page(rule));
+    await this.preview(rule, await server.page(rule));
+  }
+
+  /** Previews a text in Markdown beside the editor. */
+  async preview(name: string, text: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme, path: `/${name}.md` });
+    this.texts.set(uri.path, text);
+    this.changed.fire(uri);
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
   }
 
@@ -35,8 +43,7 @@ export class Pages implements vscode.Disposable {
 
   private atCursor(): string | undefined {
     const editor = vscode.window.activeTextEditor;
-    const found = editor && vscode.languages.getDiagnostics(editor.document.uri)
-      .find((d) => d.source === 'parahint' && d.range.contains(editor.selection.active));
+    const found = editor && findingAt(editor);
     return found && idOf(found);
   }
 
@@ -58,4 +65,11 @@ interface Manifest {
 /** The name of the rule of a finding. */
 export function idOf(d: vscode.Diagnostic): string {
   return String(typeof d.code === 'object' ? d.code.value : d.code);
+}
+
+/** The finding at the cursor, else the first one on its line. */
+export function findingAt(editor: vscode.TextEditor): vscode.Diagnostic | undefined {
+  const at = editor.selection.active;
+  const own = vscode.languages.getDiagnostics(editor.document.uri).filter((d) => d.source === 'parahint');
+  return own.find((d) => d.range.contains(at)) ?? own.find((d) => d.range.start.line === at.line);
 }

@@ -2,13 +2,14 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import {
-  CloseAction, ErrorAction, LanguageClient, State, TransportKind,
+  CloseAction, CodeLensRequest, ErrorAction, InlayHintRequest, LanguageClient, State, TransportKind,
   type ErrorHandler, type LanguageClientOptions, type LSPAny, type ServerOptions,
 } from 'vscode-languageclient/node';
+import { shows } from './profiles';
 import type { Status } from './status';
 
 /** What the extension itself reads of the section of settings; the server must not see it. */
-const own = ['path', 'trace'];
+const own = ['path', 'trace', 'interpreter', 'show-profiles', 'heat'];
 
 /** How often the server may end by itself within three minutes. */
 const patience = 5;
@@ -17,10 +18,17 @@ const patience = 5;
 export class Server {
   private client: LanguageClient | undefined;
   private ended: number[] = [];
+  private readonly began = new vscode.EventEmitter<void>();
+  /** Fires whenever a server runs that knows nothing of an earlier one. */
+  readonly onRunning = this.began.event;
+  private readonly asked = new vscode.EventEmitter<vscode.TextDocument>();
+  /** Fires when the editor asks for hints or lenses, which it also does when the server says that there are others. */
+  readonly onAsked = this.asked.event;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly output: vscode.LogOutputChannel,
+    private readonly log: vscode.LogOutputChannel,
     private readonly status: Status,
     private readonly explain: (rule: string) => unknown,
   ) {}
@@ -47,7 +55,12 @@ export class Server {
     const server: ServerOptions = { command, args: ['serve'], transport: TransportKind.stdio };
     const client = new LanguageClient('parahint', 'parahint', server, this.options());
     this.client = client;
-    client.onDidChangeState((e) => { this.status.show(e.newState, this.version); });
+    client.onDidChangeState((e) => {
+      this.status.show(e.newState, this.version);
+      if (e.newState === State.Running) {
+        this.began.fire();
+      }
+    });
     try {
       await client.start();
     } catch (error) {
@@ -64,7 +77,8 @@ export class Server {
     const client = this.client;
     this.client = undefined;
     if (client?.needsStop()) {
-      await client.stop();
+      // One that never answered cannot be asked to stop.
+      await client.stop().catch((error: unknown) => { this.output.error(String(error)); });
     }
   }
 
@@ -75,22 +89,55 @@ export class Server {
   }
 
   /** Asks the server for the page of a rule. */
-  async page(rule: string): Promise<string> {
-    if (!this.client) {
+  page(rule: string): Promise<string> {
+    return this.execute('parahint.explain', rule);
+  }
+
+  /** Has the server execute one of its commands. */
+  execute<T>(command: string, ...args: LSPAny[]): Promise<T> {
+    return this.request('workspace/executeCommand', { command, arguments: args });
+  }
+
+  request<T>(method: string, params: LSPAny): Promise<T> {
+    if (!this.client || !this.running) {
       throw new Error(vscode.l10n.t('The server is not running.'));
     }
-    return this.client.sendRequest('workspace/executeCommand', { command: 'parahint.explain', arguments: [rule] });
+    return this.client.sendRequest<T>(method, params);
+  }
+
+  /** Says whether the running server has the command. */
+  has(command: string): boolean {
+    return this.client?.initializeResult?.capabilities.executeCommandProvider?.commands.includes(command) ?? false;
+  }
+
+  /** Lets the editor ask again for hints and lenses. */
+  refresh(): void {
+    const documents = vscode.workspace.textDocuments.filter((d) => d.languageId === 'python');
+    for (const document of documents) {
+      this.client?.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire();
+      this.client?.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+    }
   }
 
   private options(): LanguageClientOptions {
     return {
-      documentSelector: [{ scheme: 'file', language: 'python' }, { scheme: 'untitled', language: 'python' }],
-      outputChannel: this.output,
+      documentSelector: [
+        { scheme: 'file', language: 'python' }, { scheme: 'untitled', language: 'python' }, { notebook: 'jupyter-notebook', language: 'python' },
+      ],
+      outputChannel: this.log,
       initializationOptions: { parahint: withoutOwn(vscode.workspace.getConfiguration('parahint')) },
       errorHandler: this.errorHandler(),
       middleware: {
         executeCommand: async (command, args, next): Promise<unknown> =>
           command === 'parahint.explain' ? this.explain(args[0] as string) : ((await next(command, args)) as unknown),
+        provideInlayHints: (document, range, token, next) => {
+          this.asked.fire(document);
+          return shows(document).inlay ? next(document, range, token) : [];
+        },
+        provideCodeLenses: (document, token, next) => {
+          this.asked.fire(document);
+          return shows(document).lens ? next(document, token) : [];
+        },
         // The page of a rule is previewed here; the server would open it in a browser.
         window: {
           showDocument: (params, token, next) =>

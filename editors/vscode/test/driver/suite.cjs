@@ -4,7 +4,9 @@ const vscode = require('vscode');
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 
-async function until(what, holds, patience = 30000) {
+const silence = Number(process.env.PARAHINT_PATIENCE ?? 30000);
+
+async function until(what, holds, patience = silence) {
   for (const end = Date.now() + patience; Date.now() < end; await new Promise((r) => setTimeout(r, 30))) {
     const value = await holds();
     if (value) {
