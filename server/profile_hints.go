@@ -129,10 +129,9 @@ func (s *Server) heatLines(ctx context.Context, snap *snapshot, p *heatParams) (
 			if spot.Code == nil && len(sheet.Lines) > 0 {
 				continue
 			}
-			share := heat(sheet.Profile, spot)
-			text := profile.Percent(share, 1)
-			if spot.Function != nil {
-				text = s.sentence(sheet, spot.Function, s.settledOf(d))
+			share, text := s.heatOf(d, sheet, spot)
+			if share < shownFrom {
+				continue
 			}
 			lines = append(lines, heatLine{Line: spot.Line, Share: share, Dim: spot.Dim, Function: spot.Function != nil, Text: text})
 			most = max(most, share)
@@ -142,6 +141,15 @@ func (s *Server) heatLines(ctx context.Context, snap *snapshot, p *heatParams) (
 		lines[i].Heat = math.Sqrt(lines[i].Share / most)
 	}
 	return lines, nil
+}
+
+// heatOf is the own share of a line, or of a function: what it calls has a colour of its own.
+func (s *Server) heatOf(d *document, sheet *overlay.Sheet, spot overlay.Spot) (share float64, text string) {
+	if spot.Function != nil {
+		return spot.Function.Numbers.Self / sheet.Profile.Total, s.sentence(sheet, spot.Function, s.settledOf(d))
+	}
+	share = spot.Code.Numbers.Self / sheet.Profile.Total
+	return share, profile.Percent(share, 1)
 }
 
 // leads reports whether the profile of these numbers is the one that speaks for the function: of several, one is shown.

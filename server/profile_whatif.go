@@ -78,6 +78,7 @@ func answered(t speedup.Table, l rule.Language) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n", textWhatIfHead.With(escapeMarkdown(cut(t.Region.Name)), t.Region.Share.Percent()).In(l))
 	if len(t.Rows) > 0 {
+		fmt.Fprintf(&b, "%s\n\n", textWhatIfBound.In(l))
 		fmt.Fprintf(&b, "%s\n|---:|---:|---:|---:|\n", textWhatIfColumns.In(l))
 		for _, row := range t.Rows {
 			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", strconv.Itoa(row.Workers), times(row.Processes), times(row.Threads), times(row.Async))

@@ -17,7 +17,8 @@ var (
 	textNoRule          = rule.Text{EN: "there is no rule %q", FR: "il n'y a pas de règle %q"}
 	textWhatIfArguments = rule.Text{EN: "the command takes the URI of an open document, a line and a question", FR: "la commande prend l'URI d'un document ouvert, une ligne et une question"}
 	textNotMeasured     = rule.Text{EN: "no loaded profile has numbers of a function here", FR: "aucun profil chargé n'a de nombres pour une fonction à cet endroit"}
-	textWhatIfHead      = rule.Text{EN: "**What if %s (%s of the run) ran on several workers?** The run is faster by at most", FR: "**Et si %s (%s de l'exécution) tournait sur plusieurs workers ?** L'exécution est plus rapide d'au plus"}
+	textWhatIfHead      = rule.Text{EN: "**What if %s (%s of the run) ran on several workers?**", FR: "**Et si %s (%s de l'exécution) tournait sur plusieurs workers ?**"}
+	textWhatIfBound     = rule.Text{EN: "The run is faster by at most:", FR: "L'exécution est plus rapide d'au plus :"}
 	textWhatIfColumns   = rule.Text{EN: "| workers | processes | threads | async |", FR: "| workers | processus | threads | async |"}
 	textWhatIfCeiling   = rule.Text{EN: "Without limit: %s", FR: "Sans limite : %s"}
 	textProfileURI      = rule.Text{EN: "the command takes URIs of files", FR: "la commande prend des URI de fichiers"}

@@ -17,8 +17,13 @@ func isScalene(head []byte) bool {
 	if bytes.Equal(text, []byte("{}")) {
 		return true
 	}
-	return len(text) > 0 && text[0] == '{' && bytes.Contains(text, []byte(`"elapsed_time_sec"`)) ||
-		bytes.Contains(text, []byte(`"n_cpu_percent_python"`))
+	if len(text) == 0 || text[0] != '{' {
+		return false
+	}
+	// The keys are sorted, and the stacks of version 2 may fill the beginning of the file.
+	return slices.ContainsFunc([]string{`"alloc_samples"`, `"elapsed_time_sec"`, `"n_cpu_percent_python"`}, func(key string) bool {
+		return bytes.Contains(text, []byte(key))
+	})
 }
 
 type scaleneFile struct {
