@@ -65,7 +65,7 @@ func readPstats(in *input) (*Profile, error) {
 }
 
 // pstatsSigns are what tells the writers of pstats files apart.
-type pstatsSigns struct{ sampled, code, flaggedFloats bool }
+type pstatsSigns struct{ sampled, code bool }
 
 func pstatsRows(a *marshal.Arena, root marshal.ID) (rows []row, signs pstatsSigns, dropped int) {
 	items := a.Items(root)
