@@ -9,4 +9,14 @@ return {
     -- "Explain" is an action whose command the server runs; its answer is the page of the rule.
     ['parahint.explain'] = function(command, ctx) require('parahint').explain(command.arguments[1], ctx.client_id) end,
   },
+  handlers = {
+    -- The server asks for this when other profiles are loaded than before.
+    ['workspace/inlayHint/refresh'] = function(err, result, ctx)
+      local client = vim.lsp.get_client_by_id(ctx.client_id)
+      if client then
+        require('parahint.profiles').refresh(client)
+      end
+      return vim.lsp.handlers['workspace/inlayHint/refresh'](err, result, ctx)
+    end,
+  },
 }

@@ -1,6 +1,29 @@
 --- :checkhealth parahint
 local M = {}
 
+--- Says which profiles a server has loaded.
+---@param client vim.lsp.Client
+local function profiles(client)
+  local health = vim.health
+  local answer = client:request_sync('workspace/executeCommand', { command = 'parahint.profiles', arguments = {} }, 5000)
+  if not answer or answer.err then
+    return health.error(('client %d does not answer'):format(client.id), { ':Parahint log', ':Parahint restart' })
+  end
+  ---@type parahint.Loaded[]
+  local loaded = answer.result
+  if #loaded == 0 then
+    health.info(('client %d: no profile is loaded'):format(client.id))
+  end
+  for _, p in ipairs(loaded) do
+    local text = ('client %d: profile %s of %s, %.0f %% of it in this project'):format(client.id, vim.uri_to_fname(p.uri), p.tool, p.here * 100)
+    if p.notes then
+      health.warn(text, p.notes)
+    else
+      health.ok(text)
+    end
+  end
+end
+
 function M.check()
   local health = vim.health
   health.start('parahint')
@@ -30,7 +53,9 @@ function M.check()
   end
   for _, client in ipairs(clients) do
     health.ok(('client %d: root %s, %d buffers'):format(client.id, client.root_dir or 'none', #vim.tbl_keys(client.attached_buffers)))
+    profiles(client)
   end
+  health.info('profilers for :Parahint profile-run: ' .. table.concat(require('parahint.run').available(), ', '))
 end
 
 return M

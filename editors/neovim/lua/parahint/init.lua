@@ -2,14 +2,8 @@
 --- quickfix list, and code actions by what they do.
 local M = {}
 
----@return vim.lsp.Client?
-local function client_of(buf)
-  return vim.lsp.get_clients({ bufnr = buf, name = 'parahint' })[1]
-end
-
-local function tell(message)
-  vim.notify('parahint: ' .. message, vim.log.levels.WARN)
-end
+local server = require('parahint.server')
+local tell = server.tell
 
 --- The finding under the cursor, else the first one of its line.
 ---@return vim.Diagnostic?
@@ -28,18 +22,13 @@ end
 ---@param rule string?
 ---@param client_id integer?
 function M.explain(rule, client_id)
-  local client = client_id and vim.lsp.get_client_by_id(client_id) or client_of(0)
+  local client = client_id and vim.lsp.get_client_by_id(client_id) or server.of()
   local under = finding()
   rule = rule or under and under.code --[[@as string?]]
   if not client or not rule then
     return tell(client and 'no finding here' or 'not attached to this buffer')
   end
-  client:request('workspace/executeCommand', { command = 'parahint.explain', arguments = { rule } }, function(err, page)
-    if err then
-      return tell(err.message)
-    end
-    vim.lsp.util.open_floating_preview(vim.split(page, '\n'), 'markdown', { border = 'rounded', focus_id = 'parahint' })
-  end)
+  server.execute(client, 'parahint.explain', { rule }, server.float)
 end
 
 --- Applies the code action of a kind whose title satisfies the filter; asks where there are several.
@@ -97,7 +86,7 @@ end
 
 --- Stops the server and starts it again.
 function M.restart()
-  local client = client_of(0)
+  local client = server.of()
   if not client then
     return tell('not attached to this buffer')
   end
@@ -107,33 +96,67 @@ function M.restart()
   vim.lsp.enable('parahint')
 end
 
+---@class parahint.Subcommand
+---@field run fun(args: string[], bang: boolean)
+---@field complete? fun(lead: string): string[]
+
+local function files(lead)
+  return vim.tbl_map(vim.fn.fnameescape, vim.fn.getcompletion(lead, 'file'))
+end
+
+local function tools(lead)
+  return vim.tbl_filter(function(name) return vim.startswith(name, lead) end, require('parahint.run').available())
+end
+
+---@type table<string, parahint.Subcommand>
 local subcommands = {
-  explain = function(args) M.explain(args[2]) end,
-  fix = M.fix,
-  ['fix-all'] = M.fix_all,
-  suppress = M.suppress,
-  rewrite = M.rewrite,
-  findings = M.findings,
-  restart = M.restart,
-  log = function() vim.cmd.tabedit(vim.lsp.log.get_filename()) end,
+  explain = { run = function(args) M.explain(args[1]) end },
+  fix = { run = M.fix },
+  ['fix-all'] = { run = M.fix_all },
+  suppress = { run = M.suppress },
+  rewrite = { run = M.rewrite },
+  findings = { run = M.findings },
+  profile = { run = function(args) require('parahint.profiles').load(args) end, complete = files },
+  ['profile-reload'] = { run = function() require('parahint.profiles').reload() end },
+  ['profile-clear'] = { run = function() require('parahint.profiles').clear() end },
+  ['profile-run'] = { run = function(args) require('parahint.run').run(args[1], vim.list_slice(args, 2)) end, complete = tools },
+  profiles = { run = function() require('parahint.profiles').choose() end },
+  hottest = { run = function(_, bang) require('parahint.profiles').hottest(bang) end },
+  whatif = { run = function(args) require('parahint.profiles').what_if(args[1] and table.concat(args, ' ')) end },
+  restart = { run = M.restart },
+  log = { run = function() vim.cmd.tabedit(vim.lsp.log.get_filename()) end },
 }
 
---- Makes the command :Parahint in a buffer.
+--- The names of the subcommands, or what may follow the one that was typed.
+---@param lead string
+---@param typed string the whole line
+---@return string[]
+local function complete(lead, typed)
+  local one = subcommands[typed:match('Parahint!?%s+(%S+)%s')]
+  if one then
+    return one.complete and one.complete(lead) or {}
+  end
+  return vim.fn.sort(vim.tbl_filter(function(name) return vim.startswith(name, lead) end, vim.tbl_keys(subcommands)))
+end
+
+--- Makes the command :Parahint in a buffer, and shows what profiles say of it.
 ---@param buf integer
-function M.attach(buf)
+---@param client vim.lsp.Client
+function M.attach(buf, client)
   vim.api.nvim_buf_create_user_command(buf, 'Parahint', function(o)
-    local run = subcommands[o.fargs[1]]
-    if not run then
+    local one = subcommands[o.fargs[1]]
+    if not one then
       return tell(('no such command: %s'):format(o.fargs[1]))
     end
-    run(o.fargs)
+    one.run(vim.list_slice(o.fargs, 2), o.bang)
   end, {
     nargs = '+',
+    bang = true,
     desc = 'parahint: ' .. table.concat(vim.fn.sort(vim.tbl_keys(subcommands)), ', '),
-    complete = function(lead)
-      return vim.fn.sort(vim.tbl_filter(function(name) return vim.startswith(name, lead) end, vim.tbl_keys(subcommands)))
-    end,
+    complete = complete,
   })
+  require('parahint.heat').attach(buf)
+  require('parahint.profiles').begin(client)
 end
 
 return M
