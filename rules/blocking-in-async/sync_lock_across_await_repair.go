@@ -18,10 +18,17 @@ func repairSyncLock(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	if len(made) == 0 || place.Elements || p.Target.Version < py.V310 {
 		return nil
 	}
-	d := rewrite.New(p)
+	d, reentrant := rewrite.New(p), false
 	for _, m := range made {
 		e := m.Func.Expr(m.Expr)
-		if e.Kind != facts.Call || e.List.Len() > 0 || p.Eval(m.Func, e.A).Name != "threading.Lock" {
+		if e.Kind != facts.Call || e.List.Len() > 0 {
+			return nil
+		}
+		switch p.Eval(m.Func, e.A).Name {
+		case "threading.Lock":
+		case "threading.RLock":
+			reentrant = true
+		default:
 			return nil
 		}
 		d.Replace(m.Func.Site(e.A), d.Name(m.Func.Unit, "asyncio", "Lock"))
@@ -29,7 +36,16 @@ func repairSyncLock(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	for _, u := range p.PlaceUses(place) {
 		if !isMade(u, made) {
 			waitFor(d, u)
+			if reentrant && takesTwice(p, u.Func, place) {
+				return nil
+			}
 		}
+	}
+	if reentrant {
+		return d.Repair(rule.Text{
+			EN: "Make %[1]s an asyncio.Lock and take it with async with (no thread may use it, and no task take it twice)",
+			FR: "Faire de %[1]s un asyncio.Lock pris par async with (aucun thread ne doit s'en servir, ni aucune tâche le prendre deux fois)",
+		}.With(place.String()))
 	}
 	return d.Repair(rule.Text{
 		EN: "Make %[1]s an asyncio.Lock and take it with async with (no thread may use it)",
@@ -72,4 +88,46 @@ func waitFor(d *rewrite.Draft, u program.PlaceUse) {
 		return
 	}
 	d.Insert(u.Func.Unit, u.Func.StmtSite(u.To.Stmt).Start, "async ")
+}
+
+// takesTwice reports whether the function takes the lock while it holds it, itself or by what it calls.
+func takesTwice(p *rule.Pass, f *program.Func, place program.Place) bool {
+	link := p.Link(f)
+	for i := range link.Acquires {
+		if a := &link.Acquires[i]; a.Place == place && holds(a.Before, place) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(link.Calls, func(c program.Call) bool {
+		return holds(c.Held, place) && c.Kind == program.Plain && takenBy(p, c.Targets, place, map[*program.Func]bool{})
+	})
+}
+
+func holds(h *program.Held, place program.Place) bool {
+	for ; h != nil; h = h.Before {
+		if h.Place == place {
+			return true
+		}
+	}
+	return false
+}
+
+// takenBy reports whether one of the functions takes the lock, or calls what does.
+func takenBy(p *rule.Pass, funcs []*program.Func, place program.Place, seen map[*program.Func]bool) bool {
+	for _, f := range funcs {
+		if seen[f] {
+			continue
+		}
+		seen[f] = true
+		link := p.Link(f)
+		if slices.ContainsFunc(link.Acquires, func(a program.Acquire) bool { return a.Place == place }) {
+			return true
+		}
+		for i := range link.Calls {
+			if takenBy(p, link.Calls[i].Targets, place, seen) {
+				return true
+			}
+		}
+	}
+	return false
 }

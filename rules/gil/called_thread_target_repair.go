@@ -18,6 +18,16 @@ func repairCalled(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	}
 	d := rewrite.New(p)
 	call := f.Expr(s.Callable)
+	if s.Name == "signal.signal" {
+		if changesLater(f, s) {
+			return nil
+		}
+		d.Insert(f.Unit, f.Site(s.Callable).Start, "lambda *_: ")
+		return d.Repair(rule.Text{
+			EN: "Make a lambda of it (the call no longer happens here, but when the signal comes)",
+			FR: "En faire une lambda (l'appel n'a plus lieu ici, mais à l'arrivée du signal)",
+		})
+	}
 	switch s.Run.Passing {
 	case knowledge.ArgsTuple:
 		if f.Argument(s.Expr, s.Run.Args) != facts.None || f.Argument(s.Expr, s.Run.Kwargs) != facts.None || starred(f, f.Items(f.Expr(s.Expr).List)) {
@@ -36,6 +46,18 @@ func repairCalled(p *rule.Pass, at *rule.Finding) []rule.Repair {
 		EN: "Give the function and its arguments apart (the call no longer happens here, but where it is started)",
 		FR: "Donner la fonction et ses arguments séparément (l'appel n'a plus lieu ici, mais là où il est démarré)",
 	})
+}
+
+// changesLater reports whether a local name in the call may have another value by the time that a lambda made of it runs.
+func changesLater(f *program.Func, s *program.Start) bool {
+	for i := range f.Unit.Facts.Exprs {
+		e := &f.Unit.Facts.Exprs[i]
+		inside := int(e.Start) >= s.Span.Start && int(e.End) <= s.Span.End
+		if inside && e.Kind == facts.Name && e.Var >= 0 && (s.Loops > 0 || len(f.Unit.Facts.Vars[e.Var].Binds) != 1) {
+			return true
+		}
+	}
+	return false
 }
 
 // startOf is the first start in the finding's unit that fits.

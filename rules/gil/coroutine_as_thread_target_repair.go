@@ -18,6 +18,9 @@ func repairCoroutine(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	if s.Name == "asyncio.to_thread" {
 		return awaitItself(p, f, s)
 	}
+	if s.Name == "atexit.register" {
+		return runAtExit(p, f, s)
+	}
 	if !slices.Contains(ownThreads, s.Name) {
 		return nil
 	}
@@ -39,6 +42,22 @@ func repairCoroutine(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	return d.Repair(rule.Text{
 		EN: "Run the coroutine with asyncio.run() (what it shares with another event loop must allow it)",
 		FR: "Exécuter la coroutine avec asyncio.run() (ce qu'elle partage avec une autre boucle d'événements doit le permettre)",
+	})
+}
+
+// runAtExit makes atexit.register(lambda: asyncio.run(f(x))) of atexit.register(f, x).
+func runAtExit(p *rule.Pass, f *program.Func, s *program.Start) []rule.Repair {
+	args := f.Items(f.Expr(s.Expr).List)
+	if starred(f, args) || len(args) == 0 || args[0] != s.Callable || changesLater(f, s) {
+		return nil
+	}
+	d := rewrite.New(p)
+	d.Insert(f.Unit, f.Site(s.Callable).Start, "lambda: "+d.Name(f.Unit, "asyncio", "run")+"(")
+	joinCall(d, f, s)
+	d.Insert(f.Unit, f.Site(args[len(args)-1]).End, ")")
+	return d.Repair(rule.Text{
+		EN: "Run the coroutine with asyncio.run() (in an event loop of its own, when the program ends)",
+		FR: "Exécuter la coroutine avec asyncio.run() (dans une boucle d'événements à elle, à la fin du programme)",
 	})
 }
 

@@ -26,7 +26,8 @@ var childMutatesGlobal = rule.Rule{
 		EN: "%[1]s does not see here what %[2]s did to it: that runs in another process and changes a copy of its own",
 		FR: "%[1]s ne montre pas ici ce que %[2]s en a fait : cette fonction s'exécute dans un autre processus et change sa propre copie",
 	},
-	Check: checkChildGlobal,
+	Check:  checkChildGlobal,
+	Repair: repairLost,
 }
 
 func checkChildGlobal(p *rule.Pass) {

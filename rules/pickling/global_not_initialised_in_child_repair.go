@@ -11,7 +11,8 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// repairGlobal has each worker of the pool call the function that sets the global, as the parent does.
+// repairGlobal has each worker of the pool call the function that sets the global, as the parent does, or one that is made
+// for it; else the function gets the value as an argument.
 func repairGlobal(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	if len(at.Evidence) < 2 {
 		return nil
@@ -21,27 +22,90 @@ func repairGlobal(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	}
 	by, s := rewrite.StartAt(p, at.Evidence[1].At)
 	setter, _ := rewrite.StmtAt(at.Evidence[0].At)
-	if s == nil || setter == nil || s.Call < 0 || setter.IR.Kind != facts.Function || setter.IR.Parent != 0 || setter.Class != nil ||
-		setter.IR.Generator || len(setter.IR.Decorators) > 0 || setter.Unit.Module != by.Unit.Module {
+	if s == nil || setter == nil || s.Call < 0 || s.Through != nil || s.Callable == facts.None {
+		return nil
+	}
+	if r := callSetter(p, by, s, setter); r != nil {
+		return r
+	}
+	if u := unsetAt(p, at, by, s); u != nil {
+		return append(u.initialised(), u.given()...)
+	}
+	return nil
+}
+
+// callSetter makes an existing function, which sets the global, the initializer of the pool.
+func callSetter(p *rule.Pass, by *program.Func, s *program.Start, setter *program.Func) []rule.Repair {
+	if setter.IR.Kind != facts.Function || setter.IR.Parent != 0 || setter.Class != nil || setter.IR.Generator || len(setter.IR.Decorators) > 0 {
+		return nil
+	}
+	if startsAgain(p, setter, by, nil) {
 		return nil
 	}
 	by, made := p.MadeBy(by, p.Link(by).Calls[s.Call].Object)
-	if made == nil || !slices.Contains(pools, made.Name) || by.Unit.HasLocal(setter.IR.Name) {
+	if made == nil || !slices.Contains(pools, made.Name) || !uninitialised(by, made) {
 		return nil
 	}
 	if _, hidden := p.MainOnly(program.Value{Kind: program.FunctionValue, Func: setter}); hidden {
 		return nil
 	}
 	args, ok := sameArguments(p, by, setter)
-	if !ok || !uninitialised(by, made) {
+	name := setterName(p, by, setter)
+	if !ok || name == "" {
 		return nil
 	}
 	d := rewrite.New(p)
-	insertArgument(d, by, made, "initializer="+setter.IR.Name+args)
+	insertArgument(d, by, made, "initializer="+name+args)
 	return d.Repair(rule.Text{
 		EN: "Have each worker call %[1]s() first (once in each process)",
 		FR: "Faire appeler d'abord %[1]s() par chaque processus (une fois dans chacun)",
-	}.With(setter.IR.Name))
+	}.With(name))
+}
+
+// startsAgain reports whether the function starts something, or is or calls the one that starts the workers: none of them
+// may do that.
+func startsAgain(p *rule.Pass, f, by *program.Func, seen []*program.Func) bool {
+	if slices.Contains(seen, f) {
+		return false
+	}
+	link := p.Link(f)
+	if f == by || len(link.Starts) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(link.Calls, func(c program.Call) bool {
+		return slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return startsAgain(p, t, by, append(seen, f)) })
+	})
+}
+
+// setterName is how the function names the one that sets the global; of another module, as it calls it. It is "" where that
+// may be something else.
+func setterName(p *rule.Pass, by, setter *program.Func) string {
+	if setter.Unit.Module == by.Unit.Module {
+		if by.Unit.HasLocal(setter.IR.Name) {
+			return ""
+		}
+		return setter.IR.Name
+	}
+	call := onlyCall(p, by, setter)
+	if call == nil || !isGlobal(p, by, by.Expr(call.Expr).A) {
+		return ""
+	}
+	return by.Text(by.Expr(call.Expr).A)
+}
+
+// onlyCall is the one call of the function in another one.
+func onlyCall(p *rule.Pass, by, callee *program.Func) *program.Call {
+	var call *program.Call
+	link := p.Link(by)
+	for i := range link.Calls {
+		if c := &link.Calls[i]; c.Kind == program.Plain && c.Expr != facts.None && slices.Contains(c.Targets, callee) {
+			if call != nil {
+				return nil
+			}
+			call = c
+		}
+	}
+	return call
 }
 
 var pools = []string{"concurrent.futures.ProcessPoolExecutor", "multiprocessing.Pool", "multiprocessing.context.BaseContext.Pool"}
@@ -51,16 +115,7 @@ func sameArguments(p *rule.Pass, by, setter *program.Func) (text string, ok bool
 	if len(setter.IR.Params) == 0 {
 		return "", true
 	}
-	var call *program.Call
-	link := p.Link(by)
-	for i := range link.Calls {
-		if c := &link.Calls[i]; c.Kind == program.Plain && c.Expr != facts.None && slices.Contains(c.Targets, setter) {
-			if call != nil {
-				return "", false
-			}
-			call = c
-		}
-	}
+	call := onlyCall(p, by, setter)
 	if call == nil {
 		return "", false
 	}

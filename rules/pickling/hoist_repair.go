@@ -1,6 +1,7 @@
 package pickling
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
@@ -14,6 +15,9 @@ import (
 func repairCallable(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	c, s := stuckAt(p, at.At, func(c crossing) []carried { return []carried{{expr: c.s.Callable}} })
 	if s == nil {
+		if repairs := listOf(p, c); repairs != nil {
+			return repairs
+		}
 		return unguarded(p, c)
 	}
 	return mend(p, c, s)
@@ -41,14 +45,20 @@ func repairArgument(p *rule.Pass, at *rule.Finding) []rule.Repair {
 
 // unguarded moves a function out of the main guard, where the crossing that was found takes it along.
 func unguarded(p *rule.Pass, c crossing) []rule.Repair {
-	if c.f == nil || c.s.Value.Kind != program.FunctionValue {
+	if c.f == nil || c.s.Value.Kind != program.FunctionValue && c.s.Value.Kind != program.PartialValue {
 		return nil
 	}
-	if _, hidden := p.MainOnly(c.s.Value); !hidden || c.s.Value.Func.Unit.Module != c.f.Unit.Module {
+	def, hidden := p.MainOnly(c.s.Value)
+	if !hidden || def.Unit.Module != c.f.Unit.Module {
+		return nil
+	}
+	p.Rests(def)
+	named := slices.IndexFunc(def.Unit.Funcs, func(f *program.Func) bool { return f.IsFunction() && f.NameSite() == def })
+	if named < 0 {
 		return nil
 	}
 	d := rewrite.New(p)
-	d.Unguard(p.Look(c.s.Value.Func))
+	d.Unguard(p.Look(def.Unit.Funcs[named]))
 	return d.Safe(rule.Text{EN: "Move it out of the main guard", FR: "La sortir de la garde __main__"})
 }
 

@@ -10,15 +10,32 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// repairPrimitive makes the lock or the queue with a manager, whose proxies travel with every task.
+// repairPrimitive makes the lock or the queue with a manager, whose proxies travel with every task, or gives it to each worker
+// when that starts.
 func repairPrimitive(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	taken := func(c crossing) []carried { return append(c.arguments(), carried{expr: c.s.Callable}) }
 	c, s := stuckAt(p, at.At, taken)
-	if s == nil || !s.Starting || !slices.Contains(managed, s.Class) {
+	if s == nil || !s.Starting {
+		return nil
+	}
+	repairs := byProxy(p, c, s, at)
+	for _, a := range c.arguments() {
+		if c.f.Site(a.expr) == at.At && !a.each {
+			repairs = append(repairs, throughInitializer(p, c, a.expr)...)
+		}
+	}
+	return repairs
+}
+
+// byProxy makes it with a manager.
+func byProxy(p *rule.Pass, c crossing, s *program.Stuck, at *rule.Finding) []rule.Repair {
+	if !slices.Contains(managed, s.Class) {
 		return nil
 	}
 	f, made := rewrite.CallAt(p, s.At)
-	if made == nil {
+	if made == nil && s.Owner != nil {
+		f, made, _ = ofAttribute(p, s)
+	} else if made == nil {
 		f, made = makerAt(p, c, at.At)
 	}
 	if made == nil || made.Name != s.Class || f.TopLevel() && !made.Main || f.Unit.Module != c.f.Unit.Module {

@@ -46,6 +46,9 @@ func guardShared(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	for i := range places {
 		for j := range places[i].Accesses {
 			if at(&places[i].Accesses[j]) == found.At {
+				if r := checkAgain(p, &places[i], &places[i].Accesses[j]); r != nil {
+					return r
+				}
 				g := &guarding{p: p, d: rewrite.New(p), place: places[i].Place, world: knowledge.ThreadWorld}
 				return g.all(g.everywhere(places[i].Accesses))
 			}

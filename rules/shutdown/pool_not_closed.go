@@ -26,7 +26,7 @@ var poolNotClosed = rule.Rule{
 		FR: "rien ne ferme ce pool : ses processus restent en place",
 	},
 	Check:  checkPools,
-	Repair: repairWorkers,
+	Repair: repairPool,
 }
 
 var endedEarly = rule.Text{

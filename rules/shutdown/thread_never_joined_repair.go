@@ -19,13 +19,28 @@ func repairUnjoined(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	if h == nil || h.Call.Stmt == facts.None {
 		return nil
 	}
-	j := &joining{p: p, d: rewrite.New(p), h: h, f: h.Func.Enclosing()}
+	j := &joining{p: p, d: rewrite.New(p), h: h, f: h.Func.Enclosing(), wait: (*joining).behind}
 	if h.To.Fate == program.Stored && h.To.Place.Kind == program.AttrPlace {
 		return j.closed()
 	}
 	if !waitsGladly(j.f) || !comesBack(p, h) || j.word() == "thread" && (j.f.Method() != nil || h.Value.Kind == program.Instance) {
 		return nil // a method may be one of a window, which must not wait
 	}
+	inFinally := &joining{p: p, d: rewrite.New(p), h: h, f: j.f, wait: (*joining).finally}
+	j.keep()
+	inFinally.keep()
+	return append(j.d.Repair(rule.Text{
+		EN: "Wait for it at the end with join() (the code then takes as long as it does)",
+		FR: "L'attendre à la fin par join() (le code dure alors aussi longtemps que lui)",
+	}), inFinally.d.Repair(rule.Text{
+		EN: "Wait for it in finally, whatever happens in between (the code then takes as long as it does)",
+		FR: "L'attendre dans un finally, quoi qu'il arrive entre-temps (le code dure alors aussi longtemps que lui)",
+	})...)
+}
+
+// keep gives the thread a name where it has none, and waits for it.
+func (j *joining) keep() {
+	h := j.h
 	switch {
 	case h.To.Fate == program.Chained && h.To.Method == "start" && h.Func == j.f:
 		j.dropped()
@@ -34,12 +49,8 @@ func repairUnjoined(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	case h.To.Fate == program.Stored && h.Func == j.f:
 		j.named()
 	default:
-		return nil
+		j.d.Refuse()
 	}
-	return j.d.Repair(rule.Text{
-		EN: "Wait for it at the end with join() (the code then takes as long as it does)",
-		FR: "L'attendre à la fin par join() (le code dure alors aussi longtemps que lui)",
-	})
 }
 
 // background are the beginnings of names of functions that start something and come back at once.
@@ -63,6 +74,8 @@ type joining struct {
 	h *program.Handle
 	// f is the function around, where the thread is made in a comprehension.
 	f *program.Func
+	// wait puts the lines that wait behind the statements of a list, from an index on.
+	wait func(j *joining, list []facts.ID, from int, alone bool, lines []string)
 }
 
 func (j *joining) word() string {
@@ -205,15 +218,20 @@ func plural(name string) string {
 	return name + "s"
 }
 
-// atEnd puts lines at the end of the list of statements that a statement stands in: before a return there. Where nothing
-// follows the statement there is no end to wait at, but for a loop or a process (alone).
+// atEnd puts lines at the end of the list of statements that a statement stands in. Where nothing follows the statement there
+// is no end to wait at, but for a loop or a process (alone).
 func (j *joining) atEnd(stmt facts.ID, alone bool, lines ...string) {
 	list, i := rewrite.Siblings(j.f, stmt)
 	if i < 0 {
 		j.d.Refuse()
 		return
 	}
-	following := list[i+1:]
+	j.wait(j, list, i+1, alone, lines)
+}
+
+// behind puts the lines behind the statements, or before a return there. It refuses where one of the others leaves the function.
+func (j *joining) behind(list []facts.ID, from int, alone bool, lines []string) {
+	following := list[from:]
 	last := list[len(list)-1]
 	returns := len(following) > 0 && j.f.Stmt(last).Kind == facts.Return
 	if returns {
@@ -232,6 +250,22 @@ func (j *joining) atEnd(stmt facts.ID, alone bool, lines ...string) {
 		return
 	}
 	j.d.Behind(j.f, last, lines...)
+}
+
+// finally puts the statements into a try, and the lines into its finally; it refuses where there is but a return.
+func (j *joining) finally(list []facts.ID, from int, _ bool, lines []string) {
+	last := list[len(list)-1]
+	if from == len(list) || from == len(list)-1 && j.f.Stmt(last).Kind == facts.Return {
+		j.d.Refuse()
+		return
+	}
+	step := rewrite.Step(j.f.Unit.Module)
+	final := []string{"finally:"}
+	for _, line := range lines {
+		final = append(final, step+line)
+	}
+	j.d.Nest(j.f, list[from], last, "try:")
+	j.d.Behind(j.f, last, final...)
 }
 
 // leavesBelow reports whether a statement below this one leaves the function.

@@ -26,7 +26,7 @@ var (
 // of what suppress() swallows.
 func repairSwallowed(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	if f, handler := handlerAt(at.At); f != nil {
-		return raiseInHandler(p, f, handler)
+		return append(raiseInHandler(p, f, handler), exceptionOnly(p, f, handler)...)
 	}
 	return unsuppress(p, at.At)
 }

@@ -1,0 +1,5 @@
+found = []
+
+
+def work(n):
+    return n * 2

@@ -1,0 +1,5 @@
+found = []
+
+
+def work(n):
+    found.append(n * 2)

@@ -1,0 +1,15 @@
+# safe: no
+# before: warns was never awaited
+# after: prints 3
+import atexit
+
+
+async def work(n):
+    print(n)
+
+
+def main():
+    é = 2; atexit.register(work, é + 1)  # é
+
+
+main()

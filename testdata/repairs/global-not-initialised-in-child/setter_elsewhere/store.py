@@ -1,0 +1,6 @@
+state = None
+
+
+def fill(value):
+    global state
+    state = value

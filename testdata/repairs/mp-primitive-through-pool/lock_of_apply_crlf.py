@@ -1,0 +1,26 @@
+# safe: no
+# repair: 2
+# before: raises RuntimeError
+# after: prints 3
+import multiprocessing as mp
+
+
+# Adds.
+def add(n, lock):
+	with lock:
+		return n + 1
+
+
+class Main:
+	def run(self, numbers):
+		lock = mp.Lock()
+		with mp.Pool(
+			1,  # one
+		) as pool:
+			for n in numbers:
+				result = pool.apply_async(add, args=(n, lock))
+				print(result.get())
+
+
+if __name__ == "__main__":
+	Main().run([2])

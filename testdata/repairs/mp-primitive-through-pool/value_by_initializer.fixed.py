@@ -1,0 +1,29 @@
+# safe: no
+# before: raises RuntimeError
+# after: prints 6
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+
+
+def set_counter(value):
+    global counter
+    counter = value
+
+
+def add(n: int):
+    """é"""
+    with counter.get_lock():
+        counter.value += n
+
+
+def main():
+    é = 2; counter = multiprocessing.Value("i", 0)
+    with ProcessPoolExecutor(é, initializer=set_counter, initargs=(counter,)) as pool:  # é
+        futures = [pool.submit(add, n) for n in range(4)]
+    for future in futures:
+        future.result()
+    print(counter.value)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,7 @@
+import queue
+
+results = queue.Queue()
+
+
+def last():
+    return results.queue[-1]

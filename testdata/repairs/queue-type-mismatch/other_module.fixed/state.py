@@ -1,0 +1,5 @@
+"""What all share."""
+import multiprocessing
+import queue
+
+results = multiprocessing.Queue()

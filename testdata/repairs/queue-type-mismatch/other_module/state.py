@@ -1,0 +1,4 @@
+"""What all share."""
+import queue
+
+results = queue.Queue()
