@@ -1,15 +1,12 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"path/filepath"
 	"runtime"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"github.com/parahint/parahint/analysis/profile"
 	"github.com/parahint/parahint/analysis/speedup"
 	"github.com/parahint/parahint/cli/report"
 	"github.com/parahint/parahint/project"
@@ -49,13 +46,13 @@ func (a *App) profile(paths []string, o profileOptions) error {
 	}
 	question, err := speedup.ParseWhatIf(o.whatIf, machine())
 	if err != nil {
-		return usage{textWhatIf.With(rule.Text(errorText(err)))}
+		return usage{textWhatIf.With(rule.Text(project.ProfileError(err)))}
 	}
 	read := a.readProfiles(paths)
 	if len(read) == 0 {
 		return exit(exitFailed)
 	}
-	p := report.Projection{Joined: speedup.Join(read...), Machine: question.Machine}
+	p := report.Projection{Joined: project.JoinProfiles(read), Machine: question.Machine}
 	if o.asked {
 		if err := ask(&p, question); err != nil {
 			return err
@@ -76,24 +73,16 @@ func machine() speedup.Machine {
 	return m
 }
 
-func errorText(err error) profile.Text {
-	var own *profile.Error
-	if errors.As(err, &own) {
-		return own.Text
-	}
-	return profile.Text{EN: err.Error(), FR: err.Error()}
-}
-
 // readProfiles reads what can be read, and says what cannot.
-func (a *App) readProfiles(paths []string) []speedup.Source {
-	var read []speedup.Source
+func (a *App) readProfiles(paths []string) []*project.ProfileFile {
+	var read []*project.ProfileFile
 	for _, path := range paths {
 		p, err := project.ReadProfile(path)
 		if err != nil {
 			a.complain(path + ": " + rule.Text(project.ProfileError(err)).In(a.language))
 			continue
 		}
-		read = append(read, speedup.Source{Name: filepath.Base(path), Profile: p.Profile})
+		read = append(read, p)
 	}
 	return read
 }

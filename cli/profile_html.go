@@ -6,9 +6,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/parahint/parahint/cli/report"
+	"github.com/parahint/parahint/project"
 	"github.com/parahint/parahint/rules/rule"
 )
 
@@ -21,7 +21,8 @@ func (a *App) writeHTML(p report.Projection, path string, top int) error {
 	if err := report.ProfilesHTML(&page, p, a.language, top); err != nil {
 		return err
 	}
-	if err := writeWhole(path, page.Bytes()); err != nil {
+	const everyoneReads = 0o644
+	if err := project.ReplaceFile(path, page.Bytes(), everyoneReads); err != nil {
 		return usage{textCannotWrite.With(err.Error())}
 	}
 	return nil
@@ -51,20 +52,6 @@ func replaceable(path string) error {
 		return usage{textNotOurs.With(path)}
 	}
 	return nil
-}
-
-// writeWhole writes a file so that a reader sees all of it, or what was there before.
-func writeWhole(path string, text []byte) error {
-	file, err := os.CreateTemp(filepath.Dir(path), ".parahint-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(file.Name())
-	_, err = file.Write(text)
-	if err := errors.Join(err, file.Chmod(0o644), file.Close()); err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), path)
 }
 
 var textNotOurs = rule.Text{

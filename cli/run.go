@@ -12,7 +12,6 @@ import (
 	"github.com/parahint/parahint/analysis/text"
 	"github.com/parahint/parahint/cli/report"
 	"github.com/parahint/parahint/project"
-	"github.com/parahint/parahint/rules/rule"
 )
 
 // run is one run of check.
@@ -120,17 +119,10 @@ func (r *run) group(ctx context.Context, g project.Group) error {
 	return nil
 }
 
-// readProfiles reads the profiles that findings are weighed with; one that cannot be read is complained about.
+// readProfiles reads the profiles that findings are weighed with.
 func (r *run) readProfiles() {
-	for _, path := range r.options.profiles {
-		p, err := project.ReadProfile(path)
-		if err != nil {
-			r.app.complain(path + ": " + rule.Text(project.ProfileError(err)).In(r.app.language))
-			r.failed = true
-			continue
-		}
-		r.profiles = append(r.profiles, p)
-	}
+	r.profiles = r.app.readProfiles(r.options.profiles)
+	r.failed = r.failed || len(r.profiles) < len(r.options.profiles)
 }
 
 // settings also lets the settings choose the language where nothing stronger did.

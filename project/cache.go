@@ -78,9 +78,7 @@ const cacheSuffix = ".cache"
 // fingerprint is the hash of what findings depend on besides files: the program, with its rules and tables, and the
 // settings.
 func (r *Request) fingerprint() Hash {
-	s := r.Settings
-	s.Language = ""
-	settings, err := json.Marshal(s)
+	settings, err := json.Marshal(r.Settings.OfFindings())
 	if err != nil {
 		// Settings are plain data; a time that never comes again stands for what cannot be told.
 		settings = []byte(time.Now().String())

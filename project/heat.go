@@ -49,6 +49,9 @@ func NewHeat(files func(path string) *syntax.File, overlays ...*overlay.Overlay)
 
 // Heat gives the findings of a report the severity and the words that profiles of the project call for.
 func (r *Report) Heat(request *Request, profiles []*ProfileFile) {
+	if len(profiles) == 0 {
+		return
+	}
 	texts := map[string]*syntax.File{}
 	open := func(path string) *syntax.File {
 		file, known := texts[path]

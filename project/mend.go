@@ -248,11 +248,11 @@ func (f *MendedFile) Write(root string) error {
 	if err != nil {
 		return problemError{textCannotEncode.With(err.Error())}
 	}
-	return replaceFile(path, data, info.Mode())
+	return ReplaceFile(path, data, info.Mode())
 }
 
-// replaceFile writes the data beside the file and renames it over the file.
-func replaceFile(path string, data []byte, mode fs.FileMode) (err error) {
+// ReplaceFile writes the data beside the file and renames it over the file.
+func ReplaceFile(path string, data []byte, mode fs.FileMode) (err error) {
 	t, err := os.CreateTemp(filepath.Dir(path), ".parahint-*")
 	if err != nil {
 		return fmt.Errorf("making a temporary file: %w", err)

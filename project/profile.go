@@ -14,6 +14,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/parahint/parahint/analysis/profile"
+	"github.com/parahint/parahint/analysis/speedup"
 )
 
 // ProfileFile is a profile with the file that it was read from.
@@ -44,6 +45,15 @@ func ReadProfile(path string) (*ProfileFile, error) {
 		return nil, err
 	}
 	return &ProfileFile{p, path, info.ModTime()}, nil
+}
+
+// JoinProfiles puts profiles of one program side by side, by the names of their files.
+func JoinProfiles(read []*ProfileFile) *speedup.Joined {
+	sources := make([]speedup.Source, len(read))
+	for i, p := range read {
+		sources[i] = speedup.Source{Name: filepath.Base(p.Path), Profile: p.Profile}
+	}
+	return speedup.Join(sources...)
 }
 
 // ProfileError is what an error of ReadProfile says to the user.

@@ -66,6 +66,12 @@ func (s *Settings) Enabled(r *rule.Rule) bool {
 	return len(s.Select) == 0
 }
 
+// OfFindings are the settings without those that findings, as the analysis makes them, do not depend on.
+func (s Settings) OfFindings() Settings {
+	s.Language, s.Profiles, s.ProfilePaths = "", nil, nil
+	return s
+}
+
 // Config is what the analysis needs of the settings; its table is the caller's to fill in.
 func (s *Settings) Config() Config {
 	return Config{

@@ -179,8 +179,7 @@ func (a *analyser) readSettings() {
 
 // sameSettings compares what findings depend on.
 func sameSettings(a, b project.Settings) bool {
-	a.Language, b.Language = "", ""
-	return reflect.DeepEqual(a, b)
+	return reflect.DeepEqual(a.OfFindings(), b.OfFindings())
 }
 
 // config is that of a new session.

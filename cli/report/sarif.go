@@ -17,7 +17,7 @@ import (
 // sarifLevels are the severities as SARIF 2.1.0 calls them (section 3.27.10).
 var sarifLevels = [...]string{rule.Off: "none", rule.Hint: "note", rule.Warning: "warning", rule.Error: "error"}
 
-// SARIF is the format of code scanning: the evidence is a code flow, which ends at the finding. page gives the page of a
+// SARIF is the format of code scanning: the evidence is a code flow, which begins at the finding. page gives the page of a
 // rule.
 func SARIF(version string, page func(id string, l rule.Language) string) Format {
 	return func(w io.Writer, r *Report) error {
@@ -88,7 +88,7 @@ func (s *sarifWriter) fingerprint(f *Finding) string {
 	return print + ":" + strconv.Itoa(s.seen[print])
 }
 
-// flow is the evidence, step by step, and then the finding.
+// flow is the finding, and then the evidence, step by step.
 func (s *sarifWriter) flow(f *Finding) *sarif.CodeFlow {
 	l := s.report.Language
 	var steps []*sarif.ThreadFlowLocation
