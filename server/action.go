@@ -159,7 +159,7 @@ func quoted(t string) protocol.LSPAny {
 // executeCommand gives the page of a rule, and lets a client that can open it.
 func (s *Server) executeCommand(ctx context.Context, snap *snapshot, p *protocol.ExecuteCommandParams) (any, error) {
 	if p.Command == commandWhatIf {
-		return s.whatIf(ctx, snap, p)
+		return s.whatIf(snap, p)
 	}
 	if profileCommands[p.Command] != nil {
 		return s.executeProfileCommand(ctx, p)

@@ -22,13 +22,13 @@ import (
 const shownFrom = 0.01
 
 // inlayHints are the shares of hot lines, behind them.
-func (s *Server) inlayHints(ctx context.Context, snap *snapshot, p *protocol.InlayHintParams) (any, error) {
+func (s *Server) inlayHints(_ context.Context, snap *snapshot, p *protocol.InlayHintParams) (any, error) {
 	d := snap.docs[p.TextDocument.URI]
 	if d == nil {
 		return nil, nil
 	}
 	hints := []protocol.InlayHint{}
-	for _, sheet := range s.sheets(ctx, d) {
+	for _, sheet := range s.sheets(d) {
 		for _, spot := range shown(sheet, d) {
 			if spot.Code == nil || uint32(spot.Line) < p.Range.Start.Line || uint32(spot.Line) > p.Range.End.Line {
 				continue
@@ -46,13 +46,13 @@ func (s *Server) inlayHints(ctx context.Context, snap *snapshot, p *protocol.Inl
 }
 
 // codeLenses are the numbers of functions, above them.
-func (s *Server) codeLenses(ctx context.Context, snap *snapshot, p *protocol.CodeLensParams) (any, error) {
+func (s *Server) codeLenses(_ context.Context, snap *snapshot, p *protocol.CodeLensParams) (any, error) {
 	d := snap.docs[p.TextDocument.URI]
 	if d == nil {
 		return nil, nil
 	}
 	lenses := []protocol.CodeLens{}
-	for _, sheet := range s.sheets(ctx, d) {
+	for _, sheet := range s.sheets(d) {
 		for _, spot := range shown(sheet, d) {
 			if spot.Function == nil || !s.leads(spot.Function.Numbers) {
 				continue
@@ -117,14 +117,14 @@ type heatLine struct {
 }
 
 // heatLines are the hot lines of a document; of a profile without lines, those at which its hot functions begin.
-func (s *Server) heatLines(ctx context.Context, snap *snapshot, p *heatParams) (any, error) {
+func (s *Server) heatLines(_ context.Context, snap *snapshot, p *heatParams) (any, error) {
 	lines := []heatLine{}
 	d := snap.docs[p.TextDocument.URI]
 	if d == nil {
 		return lines, nil
 	}
 	most := 0.0
-	for _, sheet := range s.sheets(ctx, d) {
+	for _, sheet := range s.sheets(d) {
 		for _, spot := range shown(sheet, d) {
 			if spot.Code == nil && len(sheet.Lines) > 0 {
 				continue

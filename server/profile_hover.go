@@ -24,7 +24,7 @@ func (s *Server) hoverProfiles(ctx context.Context, d *document, at project.Posi
 		if d.root == nil {
 			break
 		}
-		o := s.laid(ctx, p, d.root)
+		o := p.over(d.root)
 		if o == nil || o.Sheets[d.rel] == nil || o.Sheets[d.rel].Freshness() == overlay.Stale {
 			continue
 		}

@@ -19,6 +19,9 @@ func (s *Server) loadConfigured(r *root, patterns []string) {
 		return
 	}
 	s.goes(func(ctx context.Context) {
+		if _, err := r.whole(ctx); err != nil {
+			return
+		}
 		s.watchProfiles(ctx, r, patterns)
 		var fresh []uri.URI
 		for _, path := range project.FindProfiles(r.project.Root, patterns) {

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -21,7 +20,7 @@ import (
 // that of `parahint profile --what-if`. It gives {"text": Markdown}.
 const commandWhatIf = "parahint.whatIf"
 
-func (s *Server) whatIf(ctx context.Context, snap *snapshot, p *protocol.ExecuteCommandParams) (any, error) {
+func (s *Server) whatIf(snap *snapshot, p *protocol.ExecuteCommandParams) (any, error) {
 	var u uri.URI
 	var line int
 	var question string
@@ -39,7 +38,7 @@ func (s *Server) whatIf(ctx context.Context, snap *snapshot, p *protocol.Execute
 		return nil, wrong
 	}
 	of := s.settledOf(d)
-	sheet, mark := s.functionAt(ctx, d, line)
+	sheet, mark := s.functionAt(d, line)
 	if mark == nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, textNotMeasured.In(of.language))
 	}
@@ -58,9 +57,9 @@ func (s *Server) whatIf(ctx context.Context, snap *snapshot, p *protocol.Execute
 }
 
 // functionAt is the innermost function with numbers around a line, of the profile that speaks for it.
-func (s *Server) functionAt(ctx context.Context, d *document, line int) (in *overlay.Sheet, mark *overlay.FunctionMark) {
+func (s *Server) functionAt(d *document, line int) (in *overlay.Sheet, mark *overlay.FunctionMark) {
 	size := 0
-	for _, sheet := range s.sheets(ctx, d) {
+	for _, sheet := range s.sheets(d) {
 		for _, spot := range sheet.At(d.file) {
 			if spot.Function == nil || line < spot.First || line > spot.Last || !s.leads(spot.Function.Numbers) {
 				continue

@@ -46,8 +46,9 @@ var profileCommands = map[string]func(*Server, context.Context, []uri.URI) (any,
 type profiles struct {
 	mutex  sync.Mutex
 	loaded []*loadedProfile
-	// joined are they all, put side by side.
-	joined *speedup.Joined
+	// joined are they all, put side by side, and regions what that says of the functions that were asked about.
+	joined  *speedup.Joined
+	regions map[*profile.Function]*speedup.Region
 }
 
 // loadedProfile is a profile with what it says of each root.
@@ -93,6 +94,9 @@ func (s *Server) executeProfileCommand(ctx context.Context, p *protocol.ExecuteC
 }
 
 func (s *Server) loadProfiles(ctx context.Context, about []uri.URI) (any, error) {
+	if err := s.scanned(ctx); err != nil {
+		return nil, err
+	}
 	replies := make([]loadedReply, 0, len(about))
 	for _, u := range about {
 		read, err := project.ReadProfile(pathOf(u))
@@ -102,9 +106,9 @@ func (s *Server) loadProfiles(ctx context.Context, about []uri.URI) (any, error)
 		}
 		p := &loadedProfile{uri: u, ProfileFile: read, laid: map[*root]*overlay.Overlay{}}
 		s.profiles.add(p)
-		replies = append(replies, s.loadedReply(ctx, p))
+		replies = append(replies, s.loadedReply(p))
 	}
-	s.showProfiles(ctx)
+	s.showProfiles()
 	return replies, nil
 }
 
@@ -119,11 +123,11 @@ func (p *profiles) add(one *loadedProfile) {
 
 // join puts the profiles side by side. The mutex is held.
 func (p *profiles) join() {
-	sources := make([]speedup.Source, len(p.loaded))
+	files := make([]*project.ProfileFile, len(p.loaded))
 	for i, one := range p.loaded {
-		sources[i] = speedup.Source{Name: filepath.Base(one.Path), Profile: one.Profile}
+		files[i] = one.ProfileFile
 	}
-	p.joined = speedup.Join(sources...)
+	p.joined, p.regions = project.JoinProfiles(files), map[*profile.Function]*speedup.Region{}
 }
 
 // region is what the profiles together know of a function; nil when it is none of them.
@@ -133,7 +137,12 @@ func (p *profiles) region(f *profile.Function) *speedup.Region {
 	if p.joined == nil {
 		return nil
 	}
-	return p.joined.Function(f.File, f.Line, f.Name)
+	r, known := p.regions[f]
+	if !known {
+		r = p.joined.Function(f.File, f.Line, f.Name)
+		p.regions[f] = r
+	}
+	return r
 }
 
 func (p *profiles) all() []*loadedProfile {
@@ -147,25 +156,25 @@ func (s *Server) clearProfiles(ctx context.Context, about []uri.URI) (any, error
 	s.profiles.loaded = slices.DeleteFunc(s.profiles.loaded, func(o *loadedProfile) bool { return len(about) == 0 || slices.Contains(about, o.uri) })
 	s.profiles.join()
 	s.profiles.mutex.Unlock()
-	s.showProfiles(ctx)
+	s.showProfiles()
 	return s.listProfiles(ctx, nil)
 }
 
 func (s *Server) listProfiles(ctx context.Context, _ []uri.URI) (any, error) {
 	replies := []loadedReply{}
 	for _, p := range s.profiles.all() {
-		replies = append(replies, s.loadedReply(ctx, p))
+		replies = append(replies, s.loadedReply(p))
 	}
 	return replies, nil
 }
 
-func (s *Server) loadedReply(ctx context.Context, p *loadedProfile) loadedReply {
+func (s *Server) loadedReply(p *loadedProfile) loadedReply {
 	reply := loadedReply{URI: p.uri, Format: p.Format, Tool: p.Tool, Clock: p.Clock, Unit: p.Unit, Total: p.Total, Functions: len(p.Functions)}
 	for _, n := range p.Notes {
 		reply.Notes = append(reply.Notes, rule.Text(n.Text).In(s.language))
 	}
 	for _, r := range s.snapshot.Load().roots {
-		o := s.laid(ctx, p, r)
+		o := p.over(r)
 		if o == nil {
 			continue
 		}
@@ -177,16 +186,16 @@ func (s *Server) loadedReply(ctx context.Context, p *loadedProfile) loadedReply 
 	return reply
 }
 
-// laid is a profile over the files of a root, as they were when it was first asked for: its marks follow edits from there.
-// It is nil as long as the files are not read.
-func (s *Server) laid(ctx context.Context, p *loadedProfile, r *root) *overlay.Overlay {
+// over is the profile over the files of a root, as they were when it was first asked for: its marks follow edits from there.
+// It is nil as long as the files are not read: nobody who types waits for that.
+func (p *loadedProfile) over(r *root) *overlay.Overlay {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	if o := p.laid[r]; o != nil {
 		return o
 	}
-	outcome, err := r.whole(ctx)
-	if err != nil {
+	outcome := r.current()
+	if outcome == nil || !outcome.complete {
 		return nil
 	}
 	files := outcome.files()
@@ -214,6 +223,16 @@ func (o *outcome) files() map[string]*syntax.File {
 
 var errNoFiles = errors.New("the files of the folder are not read")
 
+// scanned waits until the files of all roots are read.
+func (s *Server) scanned(ctx context.Context) error {
+	for _, r := range s.snapshot.Load().roots {
+		if _, err := r.whole(ctx); err != nil && !errors.Is(err, errNoFiles) {
+			return err
+		}
+	}
+	return nil
+}
+
 // whole waits for an outcome that covers all files of the root.
 func (r *root) whole(ctx context.Context) (*outcome, error) {
 	for {
@@ -234,12 +253,12 @@ func (r *root) whole(ctx context.Context) (*outcome, error) {
 }
 
 // showProfiles lets findings be weighed by the profiles that are loaded now, and the client ask again for what it shows.
-func (s *Server) showProfiles(ctx context.Context) {
+func (s *Server) showProfiles() {
 	loaded := s.profiles.all()
 	for _, r := range s.snapshot.Load().roots {
 		var overlays []*overlay.Overlay
 		for _, p := range loaded {
-			if o := s.laid(ctx, p, r); o != nil {
+			if o := p.over(r); o != nil {
 				overlays = append(overlays, o)
 			}
 		}
@@ -255,72 +274,28 @@ func (s *Server) showProfiles(ctx context.Context) {
 	})
 }
 
+// layAgain lays the profiles over a root whose settings say that their paths lie elsewhere.
+func (s *Server) layAgain(r *root) {
+	for _, p := range s.profiles.all() {
+		p.mutex.Lock()
+		delete(p.laid, r)
+		p.mutex.Unlock()
+	}
+	s.showProfiles()
+}
+
 // sheets are what the loaded profiles say of a document.
-func (s *Server) sheets(ctx context.Context, d *document) []*overlay.Sheet {
+func (s *Server) sheets(d *document) []*overlay.Sheet {
 	if d.root == nil {
 		return nil
 	}
 	var all []*overlay.Sheet
 	for _, p := range s.profiles.all() {
-		if o := s.laid(ctx, p, d.root); o != nil && o.Sheets[d.rel] != nil {
+		if o := p.over(d.root); o != nil && o.Sheets[d.rel] != nil {
 			all = append(all, o.Sheets[d.rel])
 		}
 	}
 	return all
-}
-
-// hotPlace is a function in a list of the hottest.
-type hotPlace struct {
-	URI      uri.URI        `json:"uri"`
-	Range    protocol.Range `json:"range"`
-	Function string         `json:"function"`
-	// Share is that of its own time, from 0 to 1.
-	Share float64 `json:"share"`
-	Text  string  `json:"text"`
-}
-
-// hottest is how many places the list of the hottest has at most.
-const hottest = 50
-
-func (s *Server) listHottest(ctx context.Context, _ []uri.URI) (any, error) {
-	places := []hotPlace{}
-	for _, r := range s.snapshot.Load().roots {
-		o, err := r.whole(ctx)
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range s.profiles.all() {
-			laid := s.laid(ctx, p, r)
-			if laid == nil {
-				continue
-			}
-			for path, sheet := range laid.Sheets {
-				places = append(places, s.hotPlaces(o, path, sheet)...)
-			}
-		}
-	}
-	slices.SortStableFunc(places, func(a, b hotPlace) int {
-		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.URI, b.URI), cmp.Compare(a.Range.Start.Line, b.Range.Start.Line))
-	})
-	return places[:min(len(places), hottest)], nil
-}
-
-// hotPlaces are the functions of a sheet that are worth a visit.
-func (s *Server) hotPlaces(o *outcome, path string, sheet *overlay.Sheet) []hotPlace {
-	file := o.file(path)
-	if file == nil || sheet.Freshness() == overlay.Stale || sheet.Profile.Total <= 0 {
-		return nil
-	}
-	var places []hotPlace
-	for _, spot := range sheet.At(file) {
-		if spot.Function == nil || spot.Function.Numbers.Self/sheet.Profile.Total < shownFrom {
-			continue
-		}
-		at := s.clientPosition(file, project.Position{Line: spot.Line})
-		places = append(places, hotPlace{URI: o.uri(path), Range: protocol.Range{Start: at, End: at}, Function: spot.Function.Def.Qualified,
-			Share: spot.Function.Numbers.Self / sheet.Profile.Total, Text: staleMark(sheet, spot.Dim) + s.sentence(sheet, spot.Function, o.settled)})
-	}
-	return places
 }
 
 // overlayNotes say what could not be laid over files, and why.

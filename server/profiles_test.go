@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // profiled opens the sample program in a client and loads profiles of it.
@@ -223,6 +224,32 @@ func TestWhatIf(t *testing.T) {
 	for _, wrong := range [][]any{{pricing, 24, "nonsense=1"}, {pricing, 0, ""}, {pricing}, {"file:///none.py", 1, ""}} {
 		if m := c.call("workspace/executeCommand", obj{"command": commandWhatIf, "arguments": wrong}); m.Error == nil {
 			t.Errorf("%v: no error", wrong)
+		}
+	}
+}
+
+func TestProfilePathsTakeEffect(t *testing.T) {
+	source, err := os.ReadFile("../testdata/profiles/source/shop/pricing.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := tree(t, map[string]string{"one/pricing.py": string(source), "two/pricing.py": string(source)})
+	c := begin(t, clientKind{capabilities: pulls, root: root})
+	two := in(root, "two/pricing.py")
+	c.open(two, string(source))
+	path, err := filepath.Abs("../testdata/profiles/pyspy/pyspy.speedscope.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var loaded []loadedReply
+	c.command(commandLoadProfile, &loaded, "file://"+path)
+	if len(c.hints(two)) != 0 {
+		t.Fatal("hints although the path fits two files")
+	}
+	c.notify("workspace/didChangeConfiguration", obj{"settings": obj{"parahint": obj{"profile-paths": obj{"/tmp/demo/shop": "two"}}}})
+	for deadline := time.Now().Add(limit); len(c.hints(two)) == 0; {
+		if time.Now().After(deadline) {
+			t.Fatal("no hints although the settings say which file is meant")
 		}
 	}
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"maps"
+	"slices"
 	"sync"
 
 	"github.com/parahint/parahint/analysis/overlay"
@@ -158,9 +159,13 @@ func (r *root) takePending() (pending, context.Context) {
 func (r *root) publish(o *outcome) {
 	r.mutex.Lock()
 	o.measured = newMeasured(r.overlays)
+	elsewhere := r.latest != nil && !slices.Equal(r.latest.settled.settings.ProfilePaths, o.settled.settings.ProfilePaths)
 	r.latest, r.busy = o, false
 	r.broadcast()
 	r.mutex.Unlock()
+	if elsewhere {
+		r.server.goes(func(context.Context) { r.server.layAgain(r) })
+	}
 	r.server.publisher.notify(o)
 }
 
