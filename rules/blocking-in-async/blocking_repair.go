@@ -6,7 +6,6 @@ import (
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
-	"github.com/parahint/parahint/rules/rewrite"
 	"github.com/parahint/parahint/rules/rule"
 )
 
@@ -57,13 +56,7 @@ func readRepair(p *rule.Pass, at program.Site) []rule.Repair {
 			if slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return staysInThread(p, t, seen, 0) }) {
 				return nil
 			}
-			d := rewrite.New(p)
-			before := handOver(d, p, f) + "lambda: "
-			if d.Refused() {
-				return nil
-			}
-			d.Await(f, c.Stmt, c.Expr, before, ")")
-			return d.Repair(inThread)
+			return evaluateInThread(p, f, c)
 		}
 	}
 	return nil

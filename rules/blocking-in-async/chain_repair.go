@@ -24,12 +24,17 @@ func chainRepair(p *rule.Pass, f *program.Func, c *program.Call) []rule.Repair {
 	if first == last || !movable(p, f, last) || !standsAlone(f, last.Expr) {
 		return nil
 	}
+	return evaluateInThread(p, f, last)
+}
+
+// evaluateInThread awaits a thread that evaluates the expression of the call.
+func evaluateInThread(p *rule.Pass, f *program.Func, c *program.Call) []rule.Repair {
 	d := rewrite.New(p)
 	before := handOver(d, p, f) + "lambda: "
 	if d.Refused() {
 		return nil
 	}
-	d.Await(f, last.Stmt, last.Expr, before, ")")
+	d.Await(f, c.Stmt, c.Expr, before, ")")
 	return d.Repair(inThread)
 }
 

@@ -30,14 +30,8 @@ func repairAcquire(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	if !ok {
 		return nil
 	}
-	d, u := rewrite.New(p), f.Unit
-	header := "with "
-	if a.Waits {
-		header = "async with "
-	}
-	d.Replace(f.StmtSite(a.Stmt), header+a.Text+":")
-	from := rewrite.NextLine(u, int(f.Stmt(a.Stmt).End))
-	d.Indent(u, from, rewrite.LineStart(u, int(f.Stmt(list[last]).Start)), rewrite.Indent(u, int(f.Stmt(a.Stmt).Start)))
+	d := rewrite.New(p)
+	enter(d, f, a, rewrite.LineStart(f.Unit, int(f.Stmt(list[last]).Start)))
 	d.Remove(f, list[last])
 	if leaving {
 		return d.Repair(rule.Text{
@@ -48,6 +42,17 @@ func repairAcquire(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	return d.Safe(rule.Text{EN: "Take %[1]s in a with statement", FR: "Prendre %[1]s dans un with"}.With(a.Text))
 }
 
+// enter makes the acquire the header of a with statement, whose block goes from the next line to the offset.
+func enter(d *rewrite.Draft, f *program.Func, a *program.Acquire, to int) {
+	header := "with "
+	if a.Waits {
+		header = "async with "
+	}
+	at := f.Stmt(a.Stmt)
+	d.Replace(f.StmtSite(a.Stmt), header+a.Text+":")
+	d.Indent(f.Unit, rewrite.NextLine(f.Unit, int(at.End)), to, rewrite.Indent(f.Unit, int(at.Start)))
+}
+
 // holdToEnd makes a with statement of an acquire that nothing releases, and of what follows in its block.
 func holdToEnd(p *rule.Pass, f *program.Func, a *program.Acquire, list []facts.ID, first int) []rule.Repair {
 	if first < 0 || first == len(list)-1 || !rewrite.OwnLines(f, a.Stmt) || !rewrite.OwnLines(f, list[len(list)-1]) || takesAgain(p.Link(f), a) {
@@ -56,14 +61,8 @@ func holdToEnd(p *rule.Pass, f *program.Func, a *program.Acquire, list []facts.I
 	if _, ok := leavesWithin(f, list[first+1:]); !ok {
 		return nil
 	}
-	d, u := rewrite.New(p), f.Unit
-	header := "with "
-	if a.Waits {
-		header = "async with "
-	}
-	d.Replace(f.StmtSite(a.Stmt), header+a.Text+":")
-	from := rewrite.NextLine(u, int(f.Stmt(a.Stmt).End))
-	d.Indent(u, from, int(f.Stmt(list[len(list)-1]).End), rewrite.Indent(u, int(f.Stmt(a.Stmt).Start)))
+	d := rewrite.New(p)
+	enter(d, f, a, int(f.Stmt(list[len(list)-1]).End))
 	return d.Repair(rule.Text{
 		EN: "Hold %[1]s up to the end of this block, and then let it go (see that nobody needs it held for longer)",
 		FR: "Tenir %[1]s jusqu'à la fin de ce bloc, puis le libérer (vérifiez que nul n'a besoin qu'il reste pris)",
