@@ -49,10 +49,10 @@ func (a *App) profile(paths []string, o profileOptions) error {
 		return usage{textWhatIf.With(rule.Text(project.ProfileError(err)))}
 	}
 	read := a.readProfiles(paths)
-	if len(read) == 0 {
-		return exit(exitFailed)
-	}
 	p := report.Projection{Joined: project.JoinProfiles(read), Machine: question.Machine}
+	if len(read) == 0 {
+		return a.noProfiles(p, o)
+	}
 	if o.asked {
 		if err := ask(&p, question); err != nil {
 			return err
@@ -62,6 +62,16 @@ func (a *App) profile(paths []string, o profileOptions) error {
 		return a.writeHTML(p, o.html, o.top)
 	}
 	return a.showProfiles(p, o)
+}
+
+// noProfiles ends a run that could read no file; who wants JSON gets some all the same.
+func (a *App) noProfiles(p report.Projection, o profileOptions) error {
+	if o.format == "json" && o.html == "" {
+		if err := report.ProfilesJSON(a.Stdout, p, a.language, o.top); err != nil {
+			return err
+		}
+	}
+	return exit(exitFailed)
 }
 
 // machine is the one that this runs on, with its default way to start processes.

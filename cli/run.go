@@ -114,7 +114,9 @@ func (r *run) group(ctx context.Context, g project.Group) error {
 			return err
 		}
 	}
-	found.Heat(request, r.profiles)
+	for _, note := range found.Heat(request, r.profiles) {
+		r.app.complain(r.app.say(note))
+	}
 	r.take(&g, &settings, found)
 	return nil
 }

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"path/filepath"
 	"strconv"
 
 	"github.com/parahint/parahint/analysis/overlay"
@@ -47,10 +48,11 @@ func NewHeat(files func(path string) *syntax.File, overlays ...*overlay.Overlay)
 	return &Heat{overlays: overlays, files: files, spots: map[string][]heatSpot{}}
 }
 
-// Heat gives the findings of a report the severity and the words that profiles of the project call for.
-func (r *Report) Heat(request *Request, profiles []*ProfileFile) {
+// Heat gives the findings of a report the severity and the words that profiles of the project call for. It says what of
+// the profiles does not fit the files.
+func (r *Report) Heat(request *Request, profiles []*ProfileFile) (notes []rule.Text) {
 	if len(profiles) == 0 {
-		return
+		return nil
 	}
 	texts := map[string]*syntax.File{}
 	open := func(path string) *syntax.File {
@@ -66,9 +68,14 @@ func (r *Report) Heat(request *Request, profiles []*ProfileFile) {
 	files := overlay.NewFiles(r.Files, request.Settings.ProfilePaths)
 	var laid []*overlay.Overlay
 	for _, p := range profiles {
-		laid = append(laid, overlay.Over(p.Profile, files, open))
+		o := p.Over(request.Project.Root, files, open)
+		laid = append(laid, o)
+		for _, note := range OverlayNotes(o) {
+			notes = append(notes, textOfProfile.With(filepath.Base(p.Path), note))
+		}
 	}
 	r.Findings = NewHeat(open, laid...).Warm(r.Findings)
+	return notes
 }
 
 // Warm gives the findings with the severity and the words that the measurements call for.

@@ -155,6 +155,7 @@ func (s *Server) didSave(p *protocol.DidSaveTextDocumentParams) error {
 	d, open := s.snapshot.Load().docs[p.TextDocument.URI]
 	if open && d.root != nil && !s.can.watch {
 		d.root.reread(nil)
+		s.lookForProfiles(d.root)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,7 +20,7 @@ import (
 // nothing.
 func (s *Server) hoverProfiles(ctx context.Context, d *document, at project.Position) string {
 	of := s.settledOf(d)
-	var heads, rows []string
+	var heads, rows, callers []string
 	for _, p := range s.profiles.all() {
 		if d.root == nil {
 			break
@@ -33,6 +34,7 @@ func (s *Server) hoverProfiles(ctx context.Context, d *document, at project.Posi
 				continue
 			}
 			rows = append(rows, profileRow(p, spot, of.language))
+			callers = append(callers, callersOf(p, spot, of.language)...)
 			if spot.Function != nil && s.leads(spot.Function.Numbers) {
 				heads = append(heads, s.spoken(ctx, d, o.Sheets[d.rel], spot))
 			}
@@ -42,7 +44,23 @@ func (s *Server) hoverProfiles(ctx context.Context, d *document, at project.Posi
 		return ""
 	}
 	table := textProfileColumns.In(of.language) + "\n|---|---:|---:|---:|---:|---:|---:|---|\n" + strings.Join(rows, "\n")
-	return strings.Join(append(heads, table), "\n\n")
+	return strings.Join(slices.Concat(heads, []string{table}, callers), "\n\n")
+}
+
+// callersOf says from where most of a function's time was asked for, where the profile knows.
+func callersOf(p *loadedProfile, spot overlay.Spot, l rule.Language) []string {
+	if spot.Function == nil || !p.Trusted() {
+		return nil
+	}
+	callers, all := p.Callers(spot.Function.Numbers), 0.0
+	for _, c := range callers {
+		all += c.Total
+	}
+	if !(all > 0) {
+		return nil
+	}
+	most := &p.Functions[callers[0].Caller]
+	return []string{textCaller.With(escapeMarkdown(cut(most.Name)), profile.Percent(callers[0].Total, all)).In(l)}
 }
 
 // spoken is what the profiles together say of a function: its numbers, what it could gain, and what to do.

@@ -82,7 +82,7 @@ func answered(t speedup.Table, l rule.Language) string {
 		for _, row := range t.Rows {
 			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", strconv.Itoa(row.Workers), times(row.Processes), times(row.Threads), times(row.Async))
 		}
-		fmt.Fprintf(&b, "\n%s\n", textWhatIfCeiling.With(t.Ceiling.Times()).In(l))
+		fmt.Fprintf(&b, "\n%s\n", textWhatIfCeiling.With(t.Ceiling.AtMost()).In(l))
 	}
 	for _, note := range t.Notes {
 		fmt.Fprintf(&b, "\n- %s", escapeMarkdown(rule.Text(note).In(l)))
@@ -95,5 +95,5 @@ func times(i speedup.Interval) string {
 	if !i.Known() {
 		return "–"
 	}
-	return i.Times()
+	return i.AtMost()
 }

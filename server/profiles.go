@@ -1,14 +1,11 @@
 package server
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
-	"maps"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"go.lsp.dev/jsonrpc2"
@@ -36,7 +33,7 @@ const (
 )
 
 var profileCommands = map[string]func(*Server, context.Context, []uri.URI) (any, error){
-	commandLoadProfile:   (*Server).loadProfiles,
+	commandLoadProfile:   (*Server).loadAsked,
 	commandClearProfiles: (*Server).clearProfiles,
 	commandProfiles:      (*Server).listProfiles,
 	commandHottest:       (*Server).listHottest,
@@ -91,6 +88,15 @@ func (s *Server) executeProfileCommand(ctx context.Context, p *protocol.ExecuteC
 	}
 	raw, err := json.Marshal(result)
 	return jsonrpc2.RawMessage(raw), err
+}
+
+// loadAsked loads the profiles that a user chose, which is a moment to look for others.
+func (s *Server) loadAsked(ctx context.Context, about []uri.URI) (any, error) {
+	replies, err := s.loadProfiles(ctx, about)
+	for _, r := range s.snapshot.Load().roots {
+		s.lookForProfiles(r)
+	}
+	return replies, err
 }
 
 func (s *Server) loadProfiles(ctx context.Context, about []uri.URI) (any, error) {
@@ -152,12 +158,17 @@ func (p *profiles) all() []*loadedProfile {
 }
 
 func (s *Server) clearProfiles(ctx context.Context, about []uri.URI) (any, error) {
+	s.forgetProfiles(about)
+	return s.listProfiles(ctx, nil)
+}
+
+// forgetProfiles forgets the profiles of these files; all when none are named.
+func (s *Server) forgetProfiles(about []uri.URI) {
 	s.profiles.mutex.Lock()
 	s.profiles.loaded = slices.DeleteFunc(s.profiles.loaded, func(o *loadedProfile) bool { return len(about) == 0 || slices.Contains(about, o.uri) })
 	s.profiles.join()
 	s.profiles.mutex.Unlock()
 	s.showProfiles()
-	return s.listProfiles(ctx, nil)
 }
 
 func (s *Server) listProfiles(ctx context.Context, _ []uri.URI) (any, error) {
@@ -179,8 +190,11 @@ func (s *Server) loadedReply(p *loadedProfile) loadedReply {
 			continue
 		}
 		reply.Here = min(reply.Here+o.Here, 1)
-		for _, text := range overlayNotes(o) {
+		for _, text := range project.OverlayNotes(o) {
 			reply.Notes = append(reply.Notes, text.In(s.language))
+		}
+		if len(o.Sheets) == 0 {
+			reply.Notes = append(reply.Notes, textNothingHere.In(s.language))
 		}
 	}
 	return reply
@@ -204,7 +218,7 @@ func (p *loadedProfile) over(r *root) *overlay.Overlay {
 		paths = append(paths, path)
 	}
 	slices.Sort(paths)
-	o := overlay.Over(p.Profile, overlay.NewFiles(paths, outcome.settled.settings.ProfilePaths), func(path string) *syntax.File { return files[path] })
+	o := p.Over(r.project.Root, overlay.NewFiles(paths, outcome.settled.settings.ProfilePaths), func(path string) *syntax.File { return files[path] })
 	p.laid[r] = o
 	return o
 }
@@ -296,25 +310,4 @@ func (s *Server) sheets(d *document) []*overlay.Sheet {
 		}
 	}
 	return all
-}
-
-// overlayNotes say what could not be laid over files, and why.
-func overlayNotes(o *overlay.Overlay) []rule.Text {
-	var notes []rule.Text
-	for path, several := range o.Ambiguous {
-		notes = append(notes, textAmbiguous.With(path, strings.Join(several, ", ")))
-	}
-	slices.SortFunc(notes, func(a, b rule.Text) int { return cmp.Compare(a.EN, b.EN) })
-	for _, path := range slices.Sorted(maps.Keys(o.Sheets)) {
-		switch sheet := o.Sheets[path]; sheet.Freshness() {
-		case overlay.Stale:
-			notes = append(notes, textStale.With(path))
-		case overlay.Partly:
-			notes = append(notes, textPartly.With(path))
-		}
-	}
-	if len(o.Sheets) == 0 {
-		notes = append(notes, textNothingHere)
-	}
-	return notes
 }

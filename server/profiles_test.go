@@ -23,6 +23,12 @@ func profiled(t *testing.T, samples ...string) (c *client, root string, loaded [
 		files[name] = string(text)
 	}
 	root = tree(t, files)
+	// The samples were recorded after the program was written.
+	for name := range files {
+		if err := os.Chtimes(filepath.Join(root, filepath.FromSlash(name)), time.Unix(1, 0), time.Unix(1, 0)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	c = begin(t, clientKind{capabilities: pulls, root: root})
 	c.open(in(root, "shop/pricing.py"), files["shop/pricing.py"])
 	var uris []any
@@ -211,6 +217,76 @@ func TestConfiguredProfilesAreLoaded(t *testing.T) {
 	}
 }
 
+// Where the client does not watch files, a profile is seen when a document is saved.
+func TestProfilesAreFoundOnSave(t *testing.T) {
+	source, err := os.ReadFile("../testdata/profiles/source/shop/pricing.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := tree(t, map[string]string{"parahint.toml": "profiles = [\"out/*.txt\"]\n", "shop/pricing.py": string(source), "out/none": ""})
+	c := begin(t, clientKind{capabilities: pulls, root: root})
+	pricing, run := in(root, "shop/pricing.py"), filepath.Join(root, "out", "run.txt")
+	c.open(pricing, string(source))
+	c.hints(pricing)
+	shows := func(when, label string) {
+		t.Helper()
+		for deadline := time.Now().Add(limit); ; {
+			c.notify("textDocument/didSave", obj{"textDocument": obj{"uri": pricing}})
+			hints := c.hints(pricing)
+			if label == "" && len(hints) == 0 || label != "" && len(hints) == 1 && hints[0].Label == label {
+				return
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("%s: %+v", when, hints)
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+	}
+	at := time.Now()
+	record := func(text string) {
+		at = at.Add(time.Minute)
+		write(t, run, text)
+		if err := os.Chtimes(run, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	record("score (shop/pricing.py:25) 1000\n")
+	shows("recorded", "◂ 100 % self")
+	record("score (shop/pricing.py:25) 1\nelsewhere (none.py:1) 1\n")
+	shows("recorded again", "◂ 50 % self")
+	c.command(commandClearProfiles, new([]loadedReply))
+	shows("cleared", "")
+	record("score (shop/pricing.py:25) 1000\n")
+	shows("recorded once more", "◂ 100 % self")
+	if err := os.Remove(run); err != nil {
+		t.Fatal(err)
+	}
+	shows("removed", "")
+}
+
+// Other patterns take the place of the earlier ones: no client watches both.
+func TestPatternsAreUnregisteredFirst(t *testing.T) {
+	root := tree(t, map[string]string{"parahint.toml": "profiles = [\"out/*.txt\"]\n", "a.py": ""})
+	watches := with(pulls, "workspace", obj{"didChangeWatchedFiles": obj{"dynamicRegistration": true}})
+	c := begin(t, clientKind{capabilities: watches, root: root})
+	c.open(in(root, "a.py"), "")
+	about := func(method, pattern string) func(m *message) bool {
+		return func(m *message) bool {
+			return m.Method == method && strings.Contains(string(m.Params), "profiles "+root) && strings.Contains(string(m.Params), pattern)
+		}
+	}
+	c.await("the first patterns", about("client/registerCapability", "out/*.txt"))
+	write(t, filepath.Join(root, "parahint.toml"), "profiles = [\"runs/*.prof\"]\n")
+	c.notify("workspace/didChangeWatchedFiles", obj{"changes": []obj{{"uri": in(root, "parahint.toml"), "type": 2}}})
+	c.await("the others", about("client/registerCapability", "runs/*.prof"))
+	if c.count(about("client/unregisterCapability", "")) != 1 {
+		t.Error("the first patterns are still watched")
+	}
+	write(t, filepath.Join(root, "parahint.toml"), "")
+	c.notify("workspace/didChangeWatchedFiles", obj{"changes": []obj{{"uri": in(root, "parahint.toml"), "type": 2}}})
+	c.await("the end of watching", func(*message) bool { return c.count(about("client/unregisterCapability", "")) == 2 })
+}
+
 func TestWhatIf(t *testing.T) {
 	c, root, _ := profiled(t, "pyspy/pyspy.speedscope.json")
 	var answer struct{ Text string }
@@ -251,5 +327,37 @@ func TestProfilePathsTakeEffect(t *testing.T) {
 		if time.Now().After(deadline) {
 			t.Fatal("no hints although the settings say which file is meant")
 		}
+	}
+}
+
+// A profile from before the last change of a file is dimmed, and says so once; what an editor changes later is followed.
+func TestProfileFromBeforeTheLastChange(t *testing.T) {
+	c, root, _ := profiled(t)
+	later := time.Now().Add(time.Hour)
+	if err := os.Chtimes(filepath.Join(root, "shop", "pricing.py"), later, later); err != nil {
+		t.Fatal(err)
+	}
+	path, err := filepath.Abs("../testdata/profiles/pyspy/pyspy.raw.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var loaded []loadedReply
+	c.command(commandLoadProfile, &loaded, "file://"+path)
+	if len(loaded) != 1 || !slices.ContainsFunc(loaded[0].Notes, func(n string) bool {
+		return strings.HasPrefix(n, "recorded before the last change of shop/pricing.py: ")
+	}) {
+		t.Errorf("%+v", loaded)
+	}
+	if hints := c.hints(in(root, "shop/pricing.py")); !slices.ContainsFunc(hints, func(h hintAnswer) bool { return h.Label == "◂ ~44 % self" }) {
+		t.Errorf("%+v", hints)
+	}
+}
+
+func TestHoverNamesTheHottestCaller(t *testing.T) {
+	c, root, _ := profiled(t, "yappi/yappi-wall.prof")
+	var hover struct{ Contents struct{ Value string } }
+	c.ask("textDocument/hover", obj{"textDocument": obj{"uri": in(root, "shop/pricing.py")}, "position": obj{"line": 18, "character": 5}}, &hover)
+	if !strings.Contains(hover.Contents.Value, `Called mostly by \_WorkItem.run (96 % of its time)`) {
+		t.Errorf("%s", hover.Contents.Value)
 	}
 }

@@ -61,6 +61,7 @@ type Server struct {
 	cancel   context.CancelFunc
 	conn     jsonrpc2.Conn
 	profiles profiles
+	watching watchedProfiles
 	client   protocol.Client
 	names    project.Names
 	home     string
@@ -104,7 +105,8 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 }
 
 func newServer(ctx context.Context, o Options) *Server {
-	s := &Server{Options: o, language: o.Language, names: project.NamesOf(o.Rules)}
+	s := &Server{Options: o, language: o.Language, names: project.NamesOf(o.Rules),
+		watching: watchedProfiles{registered: map[string]bool{}, seen: map[string]time.Time{}}}
 	if s.Log == nil {
 		s.Log = zap.NewNop()
 	}

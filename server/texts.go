@@ -20,14 +20,12 @@ var (
 	textWhatIfHead      = rule.Text{EN: "**What if %s (%s of the run) ran on several workers?**", FR: "**Et si %s (%s de l'exécution) tournait sur plusieurs workers ?**"}
 	textWhatIfBound     = rule.Text{EN: "The run is faster by at most:", FR: "L'exécution est plus rapide d'au plus :"}
 	textWhatIfColumns   = rule.Text{EN: "| workers | processes | threads | async |", FR: "| workers | processus | threads | async |"}
-	textWhatIfCeiling   = rule.Text{EN: "Without limit: %s", FR: "Sans limite : %s"}
+	textWhatIfCeiling   = rule.Text{EN: "Without limit: at most %s", FR: "Sans limite : au plus %s"}
 	textProfileURI      = rule.Text{EN: "the command takes URIs of files", FR: "la commande prend des URI de fichiers"}
 	textHotLine         = rule.Text{EN: "◂ %s self", FR: "◂ %s propre"}
 	textFunctionHeat    = rule.Text{EN: "self %s (%s) · total %s", FR: "propre %s (%s) · total %s"}
-	textAmbiguous       = rule.Text{EN: "%s could be any of %s: the numbers are shown on none of them; say which in the setting profile-paths", FR: "%s peut désigner %s : les nombres ne sont affichés sur aucun ; précisez lequel dans le réglage profile-paths"}
-	textStale           = rule.Text{EN: "%s was changed since it was profiled: its numbers are not shown; profile again", FR: "%s a changé depuis qu'il a été profilé : ses nombres ne sont pas affichés ; profilez de nouveau"}
-	textPartly          = rule.Text{EN: "%s was changed in part since it was profiled: numbers with ~ may be out of date", FR: "%s a changé en partie depuis qu'il a été profilé : les nombres précédés de ~ peuvent être périmés"}
 	textNothingHere     = rule.Text{EN: "none of the files of this profile lies in the open folder; if it comes from another machine, see the setting profile-paths", FR: "aucun fichier de ce profil ne se trouve dans le dossier ouvert ; s'il vient d'une autre machine, voyez le réglage profile-paths"}
+	textCaller          = rule.Text{EN: "Called mostly by %s (%s of its time)", FR: "Appelée surtout par %s (%s de son temps)"}
 	textThreads         = rule.Text{EN: "%d threads", FR: "%d threads"}
 	textProfileColumns  = rule.Text{EN: "| clock | self | total | calls | CPU | GIL | memory | from |", FR: "| horloge | propre | total | appels | CPU | GIL | mémoire | source |"}
 	textOneRule         = rule.Text{EN: "the command takes the name of one rule", FR: "la commande prend le nom d'une règle"}

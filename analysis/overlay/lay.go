@@ -3,6 +3,7 @@ package overlay
 import (
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/parahint/parahint/analysis/profile"
 	"github.com/parahint/parahint/analysis/syntax"
@@ -56,6 +57,17 @@ func Over(p *profile.Profile, files *Files, open func(path string) *syntax.File)
 	return o
 }
 
+// Date compares when the profile was recorded with when files were changed, as changed says. A file of which the profile
+// has the text needs no date. A moment that is not known (zero) says nothing.
+func (o *Overlay) Date(recorded time.Time, changed func(path string) time.Time) {
+	if recorded.IsZero() {
+		return
+	}
+	for path, sheet := range o.Sheets {
+		sheet.Older = !sheet.Same && changed(path).After(recorded)
+	}
+}
+
 func byPath(p *profile.Profile) map[string]*rows {
 	of := map[string]*rows{}
 	at := func(path string) *rows {
@@ -82,7 +94,7 @@ func byPath(p *profile.Profile) map[string]*rows {
 func (s *Sheet) with(o *Sheet) *Sheet {
 	rows := func(s *Sheet) float64 { return float64(len(s.Functions) + len(s.Lines) + s.Misfits) }
 	joined := &Sheet{Profile: s.Profile, Functions: slices.Concat(s.Functions, o.Functions), Lines: slices.Concat(s.Lines, o.Lines),
-		Misfits: s.Misfits + o.Misfits, Fit: 1}
+		Misfits: s.Misfits + o.Misfits, Fit: 1, Same: s.Same && o.Same}
 	if all := rows(s) + rows(o); all > 0 {
 		joined.Fit = 1 - float64(joined.Misfits)/all
 	}

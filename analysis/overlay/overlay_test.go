@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/parahint/parahint/analysis/profile"
 	"github.com/parahint/parahint/analysis/syntax"
@@ -156,5 +157,30 @@ func TestMarksFollowEdits(t *testing.T) {
 	spots := sheet.At(edited)
 	if len(spots) != 3 || spots[0].Line != 4 || spots[0].First != 3 || spots[1].Line != 6 || spots[2].Line != 10 {
 		t.Errorf("after an edit above: %+v", spots)
+	}
+}
+
+// A file that was changed after the profile is older, unless the profile has its text.
+func TestAFileChangedAfterTheProfile(t *testing.T) {
+	recorded := time.Unix(1000, 0)
+	later := func(string) time.Time { return recorded.Add(time.Second) }
+	for sample, want := range map[string]Freshness{"pyspy/pyspy.raw.txt": Partly, "scalene/scalene-2.4-cpu.json": Fresh} {
+		o := lay(t, sample, nil)
+		if got := o.Sheets["shop/pricing.py"].Freshness(); got != Fresh {
+			t.Fatalf("%s: %v before anything was said of dates", sample, got)
+		}
+		o.Date(recorded, func(string) time.Time { return recorded })
+		o.Date(time.Time{}, later)
+		if got := o.Sheets["shop/pricing.py"].Freshness(); got != Fresh {
+			t.Errorf("%s: %v without a later change", sample, got)
+		}
+		o.Date(recorded, later)
+		if got := o.Sheets["shop/pricing.py"].Freshness(); got != want {
+			t.Errorf("%s: %v, want %v", sample, got, want)
+		}
+	}
+	edited := lay(t, "scalene/scalene-2.4-cpu.json", map[string]func(string) string{"shop/pricing.py": func(s string) string { return s + "# more\n" }})
+	if !edited.Sheets["shop/pricing.py"].Same {
+		t.Error("what comes after the lines of the profile is another text")
 	}
 }

@@ -19,6 +19,10 @@ type Sheet struct {
 	Fit float64
 	// Misfits is how many rows were left out.
 	Misfits int
+	// Same says that the profile has the text of the file, and that it is this one.
+	Same bool
+	// Older says that the file was changed after the profile was recorded.
+	Older bool
 }
 
 // FunctionMark are the numbers of a function at its place.
@@ -55,13 +59,16 @@ const (
 // Freshness is what the share of fitting rows says.
 func (s *Sheet) Freshness() Freshness {
 	switch {
-	case s.Fit >= freshFrom:
+	case s.Fits() && !s.Older:
 		return Fresh
 	case s.Fit >= partlyFrom:
 		return Partly
 	}
 	return Stale
 }
+
+// Fits reports whether the rows lie where they must, whenever the profile was recorded.
+func (s *Sheet) Fits() bool { return s.Fit >= freshFrom }
 
 // layer is a file being laid under a profile.
 type layer struct {
@@ -76,7 +83,7 @@ type layer struct {
 // Lay lays rows of a profile over the file that they speak of. The rows are those whose path was matched to the file.
 func Lay(p *profile.Profile, functions []*profile.Function, lines []*profile.Line, texts map[int]string, f *syntax.File) *Sheet {
 	l := newLayer(f, texts)
-	s := &Sheet{Profile: p}
+	s := &Sheet{Profile: p, Same: sameText(f, texts)}
 	checked := 0
 	for _, row := range functions {
 		if isModule(row.Name) {
@@ -102,6 +109,16 @@ func Lay(p *profile.Profile, functions []*profile.Function, lines []*profile.Lin
 		s.Fit = float64(checked-s.Misfits) / float64(checked)
 	}
 	return s
+}
+
+// sameText reports whether the lines that a profile has of a file are those of the file. No lines prove nothing.
+func sameText(f *syntax.File, texts map[int]string) bool {
+	for line, text := range texts {
+		if line < 1 || line > f.LineCount() || strings.TrimSpace(text) != strings.TrimSpace(string(f.LineText(line-1))) {
+			return false
+		}
+	}
+	return len(texts) > 0
 }
 
 // isModule tells the rows of a module's own code, and of profilers.

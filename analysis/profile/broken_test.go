@@ -89,6 +89,7 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("%+v", fn)
 			}
 		}
+		p.Stacks()
 		for _, n := range p.Lines {
 			if !(n.Self >= 0) || n.Line < 1 {
 				t.Fatalf("%+v", n)

@@ -100,6 +100,10 @@ func FuzzPprof(f *testing.F) {
 	fuzz(f, readPprof, "pprof/*", "broken/*.pprof")
 }
 
+func FuzzImportTime(f *testing.F) {
+	fuzz(f, readImportTime, "importtime/*.txt")
+}
+
 func FuzzPerf(f *testing.F) {
 	fuzz(f, readPerf, "perf/perf-script*")
 }

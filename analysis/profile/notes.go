@@ -12,6 +12,10 @@ var (
 		"this profiler sees the thread that started it; what other threads and processes did is missing",
 		"ce profileur voit le thread qui l'a lancé ; ce qu'ont fait les autres threads et processus manque",
 	}
+	builtinsLeftOut = Text{
+		"the time of builtin functions (sleep, acquire, recv …) has no row of its own here: record with yappi.start(builtins=True)",
+		"le temps des fonctions natives (sleep, acquire, recv …) n'a pas de ligne à lui ici : enregistrez avec yappi.start(builtins=True)",
+	}
 	emptyText = Text{
 		"nothing was measured: the program was too short, or its work ran where the profiler does not look (other processes, for many tools)",
 		"rien n'a été mesuré : le programme était trop court, ou son travail s'est fait là où le profileur ne regarde pas (d'autres processus, pour beaucoup d'outils)",
@@ -86,3 +90,19 @@ var (
 		"la trace est très longue : sa fin n'a pas été lue",
 	}
 )
+
+// deferText says of a module that it could be imported later.
+func deferText(name, time, share string) Text {
+	return Text{
+		"importing " + name + " takes " + time + " (" + share + " of all imports): where only some functions need it, import it in them, or with `lazy import` from Python 3.15 on",
+		"importer " + name + " prend " + time + " (" + share + " de tous les imports) : si seules quelques fonctions en ont besoin, importez-le dans celles-ci, ou avec `lazy import` à partir de Python 3.15",
+	}
+}
+
+// importAgainText says what the imports mean for processes.
+func importAgainText(time, milliseconds string) Text {
+	return Text{
+		"each process that `spawn` starts imports what the program imports again (" + time + "): add import=" + milliseconds + "ms to the question --what-if of a profile of this program",
+		"chaque processus lancé par `spawn` refait les imports du programme (" + time + ") : ajoutez import=" + milliseconds + "ms à la question --what-if d'un profil de ce programme",
+	}
+}

@@ -35,6 +35,10 @@ func readPickle(in *input) (*Profile, error) {
 	if err != nil {
 		return nil, fail("this pickle cannot be read as a profile: %v", "ce fichier pickle ne peut pas être lu comme un profil : %v", err)
 	}
+	if a.Kind(root) == pickle.Tuple && len(a.Items(root)) == 2 {
+		// yappi puts its clock beside.
+		root = a.Items(root)[0]
+	}
 	if a.Kind(root) != pickle.Object || len(a.Items(root)) != 1 {
 		return nil, fail("this is a pickle, but not one of a profiler", "c'est un fichier pickle, mais pas celui d'un profileur")
 	}
@@ -176,9 +180,4 @@ func snapshot(a *pickle.Arena, state pickle.ID) (*Profile, error) {
 		p.Note(Empty, emptyText)
 	}
 	return p, nil
-}
-
-// yappiStats reads yappi's own format: a list of tuples for each function.
-func yappiStats(a *pickle.Arena, state pickle.ID) (*Profile, error) {
-	return nil, fail("yappi's own format changes with its version: save with `stats.save(path, type=\"pstat\")` instead", "le format propre à yappi change avec sa version : enregistrez plutôt avec `stats.save(chemin, type=\"pstat\")`")
 }

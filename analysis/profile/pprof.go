@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"encoding/binary"
 	"strconv"
 
 	"github.com/google/pprof/profile"
@@ -9,9 +8,6 @@ import (
 
 // FormatPprof is the protocol buffer of pprof (https://github.com/google/pprof/blob/main/proto/profile.proto).
 const FormatPprof Format = "pprof"
-
-// maxMessages is how many messages a pprof may have on its outermost level: each costs far more in memory than in the file.
-const maxMessages = 1 << 20
 
 // isPprof reports whether the file begins with a sample type: field 1, a short message whose field 1 is a number.
 func isPprof(head []byte) bool {
@@ -23,8 +19,8 @@ func readPprof(in *input) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	if countMessages(data) > maxMessages {
-		return nil, fail("the file has more than %d entries, which is more than a profile ever needs", "le fichier a plus de %d entrées, plus que n'en demande jamais un profil", maxMessages)
+	if pprofMemory(data) > mostMemory(len(data)) {
+		return nil, fail("the file would fill far more memory than a profile of its size ever needs", "le fichier occuperait bien plus de mémoire que n'en demande jamais un profil de cette taille")
 	}
 	read, err := profile.ParseUncompressed(data)
 	if err == nil {
@@ -34,37 +30,6 @@ func readPprof(in *input) (*Profile, error) {
 		return nil, fail("the file begins like one of pprof, but is damaged: %s", "le fichier commence comme ceux de pprof, mais il est abîmé : %s", clean(err.Error()))
 	}
 	return pprofProfile(read), nil
-}
-
-// countMessages counts the fields of a message, as far as it is whole.
-func countMessages(data []byte) int {
-	n := 0
-	for len(data) > 0 && n <= maxMessages {
-		tag, size := binary.Uvarint(data)
-		if size <= 0 {
-			return n
-		}
-		data = data[size:]
-		skip := uint64(0)
-		switch tag & 7 {
-		case 0:
-			_, size := binary.Uvarint(data)
-			skip = uint64(max(size, 0))
-		case 1:
-			skip = 8
-		case 2:
-			length, size := binary.Uvarint(data)
-			data = data[max(size, 0):]
-			skip = length
-		case 5:
-			skip = 4
-		}
-		if skip > uint64(len(data)) {
-			return n
-		}
-		data, n = data[skip:], n+1
-	}
-	return n
 }
 
 // pprofUnits are the units of sample types; austin2pprof writes the sign of micro.

@@ -31,6 +31,8 @@ type Profile struct {
 	Threads []Thread
 	// Tree are the stacks, for flame graphs; nil of formats without stacks.
 	Tree *Tree
+	// Calls say who called whom, of formats that keep callers instead of stacks.
+	Calls []Call
 	// Texts are the source texts that the profile itself carries, by path and line (from 1), to tell whether it is stale.
 	Texts map[string]map[int]string
 	// Sampled says that the lines of functions are lines that were seen running, not those of their def.

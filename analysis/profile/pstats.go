@@ -61,6 +61,7 @@ func readPstats(in *input) (*Profile, error) {
 		p.Note(Empty, emptyText)
 	}
 	p.sort()
+	pstatsCalls(p, a, rows)
 	return p, nil
 }
 
@@ -159,11 +160,18 @@ func tracedRows(p *Profile, rows []row) {
 			mixed++
 		}
 		calls, primitive := r.calls, r.primitive
+		if p.Format == FormatYappiPstat {
+			// yappi writes them the other way round.
+			calls, primitive = primitive, calls
+		}
 		p.Functions = append(p.Functions, Function{File: r.file, Line: r.line, Name: r.name, Self: r.self, Total: r.total,
 			Calls: calls, Primitive: primitive, SelfSamples: -1, TotalSamples: -1, Measures: Unmeasured})
 	}
 	if p.Format == FormatCProfile && mixed > 0 {
 		p.Note(Untrusted, severalThreads)
+	}
+	if p.Format == FormatYappiPstat {
+		p.countBuiltins()
 	}
 	if p.Format == FormatPyinstPstat {
 		p.Total = 0

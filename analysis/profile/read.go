@@ -68,6 +68,7 @@ func init() {
 		{isPyperf, readPyperf},
 		{isTimeit, readTimeit},
 		{isMprof, readMprof},
+		{isImportTime, readImportTime},
 		{isPerf, readPerf},
 		{isCollapsed, readCollapsed},
 	}

@@ -5,6 +5,8 @@ type Tree struct {
 	Nodes []Node
 	// Names are the functions that nodes speak of.
 	Names []TreeName
+	// Guessed says that the profiler kept callers, not stacks: what was called from several places is dealt out to them.
+	Guessed bool
 	// next finds the child of a node by the function.
 	next map[treeStep]int32
 	name map[TreeName]int32

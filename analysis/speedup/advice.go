@@ -65,7 +65,7 @@ func (r *Region) Advise(m Machine, f Facts) Advice {
 		return Advice{SerialFirst, r.Ceiling(), join("", say("optimise the rest first: ", "optimisez d'abord le reste : "), r.sayCeiling())}
 	case f.Independent == No:
 		return Advice{Nothing, r.Ceiling(), join("", say("its pieces depend on each other, so they cannot run at the same time; making it faster gains at most %s",
-			"ses morceaux dépendent les uns des autres et ne peuvent donc pas tourner en même temps ; l'accélérer rapporte au plus %s", r.Ceiling().Times()))}
+			"ses morceaux dépendent les uns des autres et ne peuvent donc pas tourner en même temps ; l'accélérer rapporte au plus %s", r.Ceiling().AtMost()))}
 	}
 	return r.adviseComputing(m, f)
 }
@@ -73,7 +73,7 @@ func (r *Region) Advise(m Machine, f Facts) Advice {
 func (r *Region) adviseLock() Advice {
 	bound := r.Ceiling()
 	return Advice{ShortenLock, bound, say("waits for a lock: do less while holding it; without this wait at most %s",
-		"attend un verrou : faites-en moins en le tenant ; sans cette attente au plus %s", bound.Times())}
+		"attend un verrou : faites-en moins en le tenant ; sans cette attente au plus %s", bound.AtMost())}
 }
 
 func (r *Region) adviseWaiting(m Machine, f Facts) Advice {
@@ -81,9 +81,9 @@ func (r *Region) adviseWaiting(m Machine, f Facts) Advice {
 	gain := profile.Text{}
 	if bound.Known() {
 		if bound.High < worthGain {
-			return Advice{Nothing, bound, say("waits, but waiting at the same time gains at most %s", "attend, mais attendre en même temps rapporte au plus %s", bound.Times())}
+			return Advice{Nothing, bound, say("waits, but waiting at the same time gains at most %s", "attend, mais attendre en même temps rapporte au plus %s", bound.AtMost())}
 		}
-		gain = say(": at most %s", " : au plus %s", bound.Times())
+		gain = say(": at most %s", " : au plus %s", bound.AtMost())
 	}
 	waits := say("waits for something outside", "attend quelque chose à l'extérieur")
 	if r.Waiting.Known() {
@@ -148,9 +148,9 @@ func (r *Region) adviseProcesses(m Machine, f Facts, n int) Advice {
 // gains is advice with its bound, or the word that it does not pay.
 func (r *Region) gains(kind Kind, bound Interval, f Facts, reason profile.Text, n int) Advice {
 	if bound.High < worthGain {
-		return Advice{Nothing, bound, join("", reason, say(", but %d gain at most %s: not worth it", ", mais à %d le gain est au plus %s : cela n'en vaut pas la peine", n, bound.Times()))}
+		return Advice{Nothing, bound, join("", reason, say(", but %d gain at most %s: not worth it", ", mais à %d le gain est au plus %s : cela n'en vaut pas la peine", n, bound.AtMost()))}
 	}
-	text := join("", reason, say("; %d of them: at most %s", " ; à %d : au plus %s", n, bound.Times()))
+	text := join("", reason, say("; %d of them: at most %s", " ; à %d : au plus %s", n, bound.AtMost()))
 	if f.Independent == NotKnown {
 		text = join("", text, say(", if its pieces are independent", ", si ses morceaux sont indépendants"))
 	}
@@ -162,7 +162,7 @@ func (r *Region) adviseMemory(m Machine, n int, pickled float64) Advice {
 	need := say("%d processes would need %s, this machine has %s", "%d processus auraient besoin de %s, cette machine a %s",
 		n, profile.Size(r.Memory*float64(n)), profile.Size(m.RAM))
 	if r.Time > worthMachines && pickled/netSpeed < toMachines*r.Time {
-		return Advice{UseDistributed, r.Ceiling(), join("", need, say(": spread it over several machines (Dask, Ray, Spark); at most %s", " : répartissez-le sur plusieurs machines (Dask, Ray, Spark) ; au plus %s", r.Ceiling().Times()))}
+		return Advice{UseDistributed, r.Ceiling(), join("", need, say(": spread it over several machines (Dask, Ray, Spark); at most %s", " : répartissez-le sur plusieurs machines (Dask, Ray, Spark) ; au plus %s", r.Ceiling().AtMost()))}
 	}
 	fit := math.Floor(m.RAM / r.Memory)
 	return Advice{Nothing, r.Ceiling(), join("", need, say(": use no more than %.0f, and no other machines, which would cost more than they gain",

@@ -12,6 +12,7 @@ import (
 func region(share float64, change func(*Region)) *Region {
 	p := made("tool", profile.Wall, 10, 10*share, 0)
 	r := Join(Source{Name: "a", Profile: p}).Function("work.py", 3, "work")
+	r.Share, r.Self = Exactly(share), Exactly(share)
 	if change != nil {
 		change(r)
 	}
@@ -37,7 +38,7 @@ func TestAdviceFollowsTheTable(t *testing.T) {
 		says   string
 	}{
 		{"small", 0.04, nil, four, Facts{}, Silent, "less than 5 %"},
-		{"a fifth", 0.19, gil(1), four, Facts{}, SerialFirst, "even without limit 1.24x: 81 % is serial"},
+		{"a fifth", 0.19, gil(1), four, Facts{}, SerialFirst, "even without limit at most 1.24x: 81 % is serial"},
 		{"computes", 0.9, gil(0.98), four, Facts{Independent: Yes}, UseProcesses, "4 of them: at most 3.1x"},
 		{"computes, perhaps in a chain", 0.9, gil(0.98), four, Facts{}, UseProcesses, "if its pieces are independent"},
 		{"computes in a chain", 0.9, gil(0.98), four, Facts{Independent: No}, Nothing, "depend on each other"},
@@ -78,7 +79,7 @@ func TestTheSentence(t *testing.T) {
 	if got := region(0.2, nil).Sentence(NewMachine(4), Facts{}).EN; !strings.Contains(got, "4 processes do not pay") {
 		t.Error(got)
 	}
-	if got := region(0.19, nil).Sentence(NewMachine(4), Facts{}).EN; !strings.Contains(got, "even without limit 1.24x: 81 % is serial") {
+	if got := region(0.19, nil).Sentence(NewMachine(4), Facts{}).EN; !strings.Contains(got, "even without limit at most 1.24x: 81 % is serial") {
 		t.Error(got)
 	}
 }

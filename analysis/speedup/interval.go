@@ -73,6 +73,9 @@ func (i Interval) Times() string {
 	return low + "–" + high + "x"
 }
 
+// AtMost shows the upper end of a speed-up, for sentences that say so: "2.8x".
+func (i Interval) AtMost() string { return Exactly(i.High).Times() }
+
 // times is a speed-up with as many digits as mean something.
 func times(x float64, round func(float64) float64) string {
 	if math.IsInf(x, 1) {

@@ -17,6 +17,8 @@ type Source struct {
 	hinted profile.Clock
 	// idle is the share of its time in places where threads do nothing but wait.
 	idle float64
+	// tracing is what its tool may have added to the numbers; nil of one that adds nothing.
+	tracing *tracing
 }
 
 // Joined are several profiles of one program, put side by side.
@@ -34,7 +36,7 @@ func Join(sources ...Source) *Joined {
 		if s.Profile == nil {
 			continue
 		}
-		s.hinted, s.idle = clockOfName(s.Name), idleShare(s.Profile)
+		s.hinted, s.idle, s.tracing = clockOfName(s.Name), idleShare(s.Profile), tracingOf(s.Profile)
 		j.Sources = append(j.Sources, s)
 		j.found = append(j.found, byName(s.Profile))
 	}
@@ -192,6 +194,8 @@ func (j *Joined) usable(i int) (ok bool, why profile.Text) {
 		return false, textBytes
 	case s.Format == profile.FormatLineProfiler || s.Format == profile.FormatLineProfilerText:
 		return false, textChosen
+	case s.Format == profile.FormatImportTime:
+		return false, textImports
 	case s.Counts() == profile.Exceptions:
 		return false, textExceptions
 	case !s.Trusted():

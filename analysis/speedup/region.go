@@ -23,6 +23,9 @@ type Region struct {
 	// the share of its wall time in which it does not run; Memory its bytes at the peak (NaN: unknown).
 	GIL, Waiting Interval
 	Memory       float64
+	// traced says that the shares are of a tool that follows calls, runs of how many profiles they are.
+	traced bool
+	runs   int
 	// gilOfRunning says that GIL is a share of its time on processors alone.
 	gilOfRunning bool
 	// Alone says that in the measured run no other thread ran: it waited for something outside, not for the GIL.
@@ -79,7 +82,7 @@ func (j *Joined) Function(file string, line int, name string) *Region {
 // base takes source i as the one that the shares are from.
 func (j *Joined) base(r *Region, i int, rows []*profile.Function) {
 	r.Basis, r.Function, r.Why = j.Sources[i], rows[i], profile.Text{}
-	r.measureShare()
+	j.measureShare(r, rows)
 	if ok, why := j.usable(i); !ok {
 		r.Why = why
 	}
@@ -128,25 +131,27 @@ func (j *Joined) better(a, b int) bool {
 	return rank(a) > rank(b)
 }
 
-// measureShare takes the shares of the basis: exact of a tool that traces, an interval of one that samples.
-func (r *Region) measureShare() {
+// measureShare takes the shares of the basis, which are intervals: of a tool that samples by the number of samples, of one
+// that follows calls by what it adds, and by how runs differ.
+func (j *Joined) measureShare(r *Region, rows []*profile.Function) {
 	p, f := r.Basis.Profile, r.Function
 	r.note(NumberShare, r.Basis)
-	r.Run, r.Time = math.NaN(), math.NaN()
+	r.Run, r.Time, r.traced = math.NaN(), math.NaN(), false
 	if !(p.Total > 0) {
 		r.Why = textNothing
 		return
 	}
 	samples, self, all := sampleCounts(p, f)
 	if all < 0 {
-		r.Share, r.Self = Exactly(min(f.Total/p.Total, 1)), Exactly(min(f.Self/p.Total, 1))
+		j.measureTraced(r, rows)
+		r.traced = true
 	} else {
-		r.Share, r.Self = Wilson(min(samples, all), all), Wilson(min(self, all), all)
+		r.Share, r.Self = r.Basis.widened(Wilson(min(samples, all), all), f), Wilson(min(self, all), all)
 	}
 	switch {
 	case all >= 0 && samples < fewest:
 		r.Why = few(samples)
-	case mostlyOverhead(f):
+	case r.Basis.mostlyOverhead(f):
 		r.Why = textOverhead
 	}
 	if p.Unit == profile.Seconds {
@@ -179,12 +184,6 @@ func sampleCounts(p *profile.Profile, f *profile.Function) (total, self, all int
 
 // usualInterval is the time between two samples of most tools, in seconds.
 const usualInterval = 0.01
-
-// mostlyOverhead tells functions whose time under a tool that traces is mostly the tool's: one call costs it a tenth of a
-// microsecond and more, which it counts as the function's.
-func mostlyOverhead(f *profile.Function) bool {
-	return f.Calls > 1e6 && f.TotalSamples < 0 && f.Self/float64(f.Calls) < 1e-6
-}
 
 // measureGIL finds the share of the running time that holds the GIL: as a tool says it, or the samples with the GIL over
 // all samples of threads that run, or what Python's own code takes, which always holds it.
@@ -301,7 +300,7 @@ func (j *Joined) ratio(a, b int, rows []*profile.Function) Interval {
 	part, _, partAll := sampleCounts(j.Sources[a].Profile, rows[a])
 	whole, _, wholeAll := sampleCounts(j.Sources[b].Profile, rows[b])
 	if partAll < 0 || wholeAll < 0 {
-		return Exactly(share).clamped()
+		return variedBetweenRuns(share)
 	}
 	return ratio(share, float64(part), float64(whole))
 }

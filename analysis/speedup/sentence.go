@@ -65,7 +65,7 @@ func (r *Region) sayGIL(m Machine, f Facts) profile.Text {
 	case bound.High < worthGain:
 		return say("GIL held %s: threads cannot help", "GIL tenu %s : des threads n'y peuvent rien", held)
 	}
-	return say("GIL held %s: %d threads: at most %s", "GIL tenu %s : %d threads : au plus %s", held, m.Cores, bound.Times())
+	return say("GIL held %s: %d threads: at most %s", "GIL tenu %s : %d threads : au plus %s", held, m.Cores, bound.AtMost())
 }
 
 // fromNative reports whether the GIL's share is only a guess from how much of the time was Python's own code.
@@ -96,7 +96,7 @@ func (r *Region) gain(m Machine, f Facts) profile.Text {
 	}
 	if r.waitsMostly() && !r.onProcessors() {
 		if bound := r.Async(m, f, 0); bound.Known() && r.waitsOutside(f) {
-			return say("waiting at the same time: at most %s", "en attendant en même temps : au plus %s", bound.Times())
+			return say("waiting at the same time: at most %s", "en attendant en même temps : au plus %s", bound.AtMost())
 		}
 		return profile.Text{}
 	}
@@ -108,17 +108,22 @@ func (r *Region) gain(m Machine, f Facts) profile.Text {
 		return r.sayCeiling()
 	}
 	if m.FreeThreaded {
-		return say("%d threads: at most %s", "%d threads : au plus %s", n, r.Threads(m, f, n).Times())
+		return say("%d threads: at most %s", "%d threads : au plus %s", n, r.Threads(m, f, n).AtMost())
 	}
 	if bound := r.Processes(m, f, n); bound.High >= worthGain {
-		return say("%d processes: at most %s", "%d processus : au plus %s", n, bound.Times())
+		return say("%d processes: at most %s", "%d processus : au plus %s", n, bound.AtMost())
 	}
 	return say("%d processes do not pay", "%d processus n'y gagnent rien", n)
 }
 
 // sayCeiling names the part of the run that stays.
 func (r *Region) sayCeiling() profile.Text {
-	c := r.Ceiling()
-	rest := Interval{1 - r.Share.High, 1 - r.Share.Low}
-	return say("even without limit %s: %s is serial", "même sans limite %s : %s reste séquentiel", c.Times(), rest.Percent())
+	most := r.Ceiling().AtMost()
+	if r.Share.Exact() {
+		rest := Exactly(1 - r.Share.High).Percent()
+		return say("even without limit at most %s: %s is serial", "même sans limite au plus %s : %s reste séquentiel", most, rest)
+	}
+	// The least that stays belongs to the most that is gained.
+	rest := profile.Percent(1-r.Share.High, 1)
+	return say("even without limit at most %s: %s or more is serial", "même sans limite au plus %s : %s ou plus reste séquentiel", most, rest)
 }

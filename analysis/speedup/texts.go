@@ -10,6 +10,7 @@ import (
 var (
 	textBytes      = profile.Text{EN: "no projection: this profile counts bytes, not time", FR: "pas de projection : ce profil compte des octets, pas du temps"}
 	textChosen     = profile.Text{EN: "no projection: this profile has the chosen functions only, not the run", FR: "pas de projection : ce profil n'a que les fonctions choisies, pas l'exécution"}
+	textImports    = profile.Text{EN: "no projection: this profile has the imports only, not the run", FR: "pas de projection : ce profil n'a que les imports, pas l'exécution"}
 	textExceptions = profile.Text{EN: "no projection: this profile counts the handling of exceptions only", FR: "pas de projection : ce profil ne compte que le traitement des exceptions"}
 	textUntrusted  = profile.Text{EN: "no projection: the totals of this profile cannot be trusted", FR: "pas de projection : les totaux de ce profil ne sont pas fiables"}
 	textNothing    = profile.Text{EN: "no projection: nothing was measured", FR: "pas de projection : rien n'a été mesuré"}
@@ -18,13 +19,27 @@ var (
 		FR: "pas de projection : le total compte le même temps dans plusieurs threads ; profilez le temps CPU",
 	}
 	textOverhead = profile.Text{
-		EN: "no projection: its many short calls cost mostly the profiler's own time; use one that samples",
-		FR: "pas de projection : ses nombreux appels courts coûtent surtout le temps du profileur lui-même ; prenez un profileur par échantillonnage",
+		EN: "no projection: there are so many short calls that much of this time may be the profiler's own; use one that samples",
+		FR: "pas de projection : il y a tant d'appels courts que ce temps peut être en grande partie celui du profileur lui-même ; prenez un profileur par échantillonnage",
 	}
 )
 
 func few(samples int64) profile.Text {
 	return say("not enough samples (%d) for a projection", "pas assez d'échantillons (%d) pour une projection", samples)
+}
+
+// Range says why the share of a tool that follows calls is a range; it is empty for other tools.
+func (r *Region) Range() profile.Text {
+	if !r.traced || !r.Projected() {
+		return profile.Text{}
+	}
+	share := r.Share.Percent()
+	if r.runs > 1 {
+		return say("%s of the run: so much is left open by the time that the profiler itself costs with each call, and by how the %d runs differ",
+			"%s de l'exécution : c'est ce que laissent ouvert le temps que le profileur lui-même coûte à chaque appel et l'écart entre les %d exécutions", share, r.runs)
+	}
+	return say("%s of the run: so much is left open by the time that the profiler itself costs with each call, and by this being one run; several profiles of the same program narrow it",
+		"%s de l'exécution : c'est ce que laissent ouvert le temps que le profileur lui-même coûte à chaque appel et le fait qu'il n'y a qu'une exécution ; plusieurs profils du même programme resserrent cet écart", share)
 }
 
 // say fills both texts with the same values.

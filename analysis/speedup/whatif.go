@@ -210,12 +210,15 @@ func (w WhatIf) Answer(r *Region) Table {
 	for _, n := range w.Workers {
 		t.Rows = append(t.Rows, w.row(r, f, n, t.Law))
 	}
+	if why := r.Range(); why != (profile.Text{}) {
+		t.Notes = append(t.Notes, why)
+	}
 	if !(r.Run > 0) {
 		t.Notes = append(t.Notes, say("this profile counts samples without their length, so the costs of processes are not part of the bounds", "ce profil compte des échantillons sans leur durée, les coûts des processus n'entrent donc pas dans les bornes"))
 	}
 	if !r.GIL.Known() && !w.Machine.FreeThreaded {
-		t.Notes = append(t.Notes, say("threads: how long the GIL is held is not known, so the bound goes from 1 on; give a profile of `py-spy record --gil` beside one without",
-			"threads : on ne sait pas combien de temps le GIL est tenu, la borne commence donc à 1 ; donnez un profil de `py-spy record --gil` à côté d'un autre sans cette option"))
+		t.Notes = append(t.Notes, say("threads: how long the GIL is held is not known, so the bound is that of work that does not hold it; give a profile of `py-spy record --gil` beside one without",
+			"threads : on ne sait pas combien de temps le GIL est tenu, la borne est donc celle d'un travail qui ne le tient pas ; donnez un profil de `py-spy record --gil` à côté d'un autre sans cette option"))
 	}
 	if most := slices.Max(w.Workers); most > w.Machine.Cores && w.Machine.Cores > 0 {
 		t.Notes = append(t.Notes, say("what computes gains nothing from more workers than the %d cores; ask with cores=%d for a larger machine",

@@ -14,6 +14,8 @@ type htmlFlame struct {
 	// comes before what it calls.
 	Names [][2]string  `json:"names"`
 	Nodes [][4]float64 `json:"nodes"`
+	// guessed says that it is made from callers.
+	guessed bool
 }
 
 // A flame graph has at most so many nodes; those are left out that take a smaller part of the whole than anyone can see.
@@ -22,16 +24,17 @@ const (
 	smallestFrame = 0.0002
 )
 
-// flameOf is the flame graph of a profile; nil where it has no stacks.
+// flameOf is the flame graph of a profile; nil where it has neither stacks nor callers.
 func flameOf(p *profile.Profile) *htmlFlame {
-	if p.Tree == nil || len(p.Tree.Nodes) < 2 || !(p.Tree.Nodes[0].Total > 0) {
+	tree := p.Stacks()
+	if tree == nil || len(tree.Nodes) < 2 || !(tree.Nodes[0].Total > 0) {
 		return nil
 	}
-	f := &htmlFlame{Unit: p.Unit}
-	least := smallestTotal(p.Tree)
-	place := make([]int, len(p.Tree.Nodes))
+	f := &htmlFlame{Unit: p.Unit, guessed: tree.Guessed}
+	least := smallestTotal(tree)
+	place := make([]int, len(tree.Nodes))
 	names := map[int32]int{-1: -1}
-	for i, n := range p.Tree.Nodes {
+	for i, n := range tree.Nodes {
 		// What is as large as the least may be much: the limit holds all the same.
 		if i > 0 && (n.Total < least || place[n.Parent] < 0 || len(f.Nodes) >= mostFrames) {
 			place[i] = -1
@@ -41,7 +44,7 @@ func flameOf(p *profile.Profile) *htmlFlame {
 		if !ok {
 			name = len(f.Names)
 			names[n.Name] = name
-			f.Names = append(f.Names, [2]string{p.Tree.Names[n.Name].Name, p.Tree.Names[n.Name].File})
+			f.Names = append(f.Names, [2]string{tree.Names[n.Name].Name, tree.Names[n.Name].File})
 		}
 		parent := -1
 		if n.Parent >= 0 {

@@ -45,7 +45,7 @@ type htmlSource struct {
 	Name, Tool, Clock, Total string
 	Format                   profile.Format
 	Notes                    []string
-	Flame                    bool
+	Flame, Guessed           bool
 	Functions, Lines         []htmlRow
 }
 
@@ -81,7 +81,7 @@ func ProfilesHTML(w io.Writer, p Projection, l rule.Language, top int) error {
 	for _, s := range p.Joined.Sources {
 		flame := flameOf(s.Profile)
 		r.Data.Flames = append(r.Data.Flames, flame)
-		r.Sources = append(r.Sources, sourceHTML(s, flame != nil, l, top))
+		r.Sources = append(r.Sources, sourceHTML(s, flame, l, top))
 	}
 	r.Regions = regionsHTML(p, l)
 	if p.WhatIf != nil {
@@ -102,9 +102,10 @@ func policy() string {
 	return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(pageStyle) + "; script-src " + hash(pageScript)
 }
 
-func sourceHTML(s *speedup.Source, flame bool, l rule.Language, top int) htmlSource {
+func sourceHTML(s *speedup.Source, flame *htmlFlame, l rule.Language, top int) htmlSource {
 	p := s.Profile
-	h := htmlSource{Name: s.Name, Tool: p.Tool, Format: p.Format, Clock: string(s.Counts()), Total: profile.Amount(p.Total, p.Unit), Flame: flame}
+	h := htmlSource{Name: s.Name, Tool: p.Tool, Format: p.Format, Clock: string(s.Counts()), Total: profile.Amount(p.Total, p.Unit),
+		Flame: flame != nil, Guessed: flame != nil && flame.guessed}
 	for _, n := range p.Notes {
 		h.Notes = append(h.Notes, rule.Text(n.Text).In(l))
 	}
@@ -166,7 +167,7 @@ func answerHTML(t *speedup.Table, l rule.Language) *htmlAnswer {
 		a.Rows = append(a.Rows, []string{fmt.Sprint(row.Workers), gain(row.Processes), gain(row.Threads), gain(row.Async), single(row.Measured), single(row.Fitted)})
 	}
 	if len(t.Rows) > 0 {
-		a.Notes = append(a.Notes, whatIfCeilingText.With(t.Ceiling.Times()).In(l), whatIfBestText.With(t.Best, profile.Duration(t.Overheads), profile.Duration(t.SmallestPiece)).In(l))
+		a.Notes = append(a.Notes, whatIfCeilingText.With(t.Ceiling.AtMost()).In(l), whatIfBestText.With(t.Best, profile.Duration(t.Overheads), profile.Duration(t.SmallestPiece)).In(l))
 	}
 	for _, n := range t.Notes {
 		a.Notes = append(a.Notes, rule.Text(n).In(l))
@@ -176,8 +177,8 @@ func answerHTML(t *speedup.Table, l rule.Language) *htmlAnswer {
 
 // htmlLabels are the fixed words of the page in the language of the user.
 type htmlLabels struct {
-	Clock, Total, Gains, Bands, Workers, Flame, Search, Reset, Keys, NoStacks, Functions, Lines string
-	FunctionColumns, LineColumns                                                                []string
+	Clock, Total, Gains, Bands, Workers, Flame, Search, Reset, Keys, NoStacks, Guessed, Functions, Lines string
+	FunctionColumns, LineColumns                                                                         []string
 }
 
 func labels(l rule.Language) htmlLabels {
@@ -185,10 +186,12 @@ func labels(l rule.Language) htmlLabels {
 	return htmlLabels{
 		Clock: say("clock: ", "horloge : "), Total: say("total: ", "total : "),
 		Gains:   say("What could be gained, at most", "Ce qu'on pourrait gagner, au plus"),
-		Bands:   say("The curves are how many times faster the whole run could be with so many workers, at most; bands are what the samples leave open.", "Les courbes disent combien de fois plus vite l'exécution entière pourrait aller avec tant de workers, au plus ; les bandes sont ce que les échantillons laissent ouvert."),
+		Bands:   say("The curves are how many times faster the whole run could be with so many workers, at most; bands are what the measurement leaves open.", "Les courbes disent combien de fois plus vite l'exécution entière pourrait aller avec tant de workers, au plus ; les bandes sont ce que la mesure laisse ouvert."),
 		Workers: say("workers", "workers"), Flame: say("Flame graph", "Flame graph"),
 		Search: say("Find", "Chercher"), Reset: say("Show all", "Tout montrer"),
-		Keys:      say("click or Enter: zoom · arrows: move · Escape: all", "clic ou Entrée : zoom · flèches : se déplacer · Échap : tout"),
+		Keys: say("click or Enter: zoom · arrows: move · Escape: all", "clic ou Entrée : zoom · flèches : se déplacer · Échap : tout"),
+		Guessed: say("This profiler kept who called whom, not whole stacks: what a function takes is dealt out to the places that it was called from by what each of them spent in it. Widths are approximate.",
+			"Ce profileur a retenu qui appelle qui, pas des piles entières : ce que prend une fonction est réparti entre les endroits qui l'appellent, selon ce que chacun y a passé. Les largeurs sont approchées."),
 		NoStacks:  say("This format has no stacks; the bars below show what each function takes with all that it calls (light), and by itself (dark).", "Ce format n'a pas de piles ; les barres ci-dessous montrent ce que prend chaque fonction avec tout ce qu'elle appelle (clair), et elle seule (foncé)."),
 		Functions: say("Functions", "Fonctions"), Lines: say("Hot lines", "Lignes chaudes"),
 		FunctionColumns: []string{say("self", "propre"), say("share", "part"), "", "total", say("calls", "appels"), say("function", "fonction")},

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -157,6 +158,29 @@ func TestReportOfProfilesWithoutStacks(t *testing.T) {
 	empty := page(t, &profile.Profile{Tool: "cProfile", Unit: profile.Seconds}, rule.French)
 	if strings.Contains(empty, "NaN") || !strings.Contains(empty, `lang="fr"`) {
 		t.Error("an empty profile")
+	}
+}
+
+// Of who called whom a flame graph is made that says how it came about.
+func TestReportOfProfilesWithCallers(t *testing.T) {
+	file, err := os.Open("../../testdata/profiles/cprofile/cprofile-py311.prof")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	p, err := profile.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	html := page(t, p, rule.English)
+	for part, want := range map[string]bool{`data-flame="0"`: true, "has no stacks": false, "Widths are approximate": true, `"is_prime"`: true} {
+		if strings.Contains(html, part) != want {
+			t.Errorf("%s: %v", part, !want)
+		}
+	}
+	stacks := page(t, hostileProfile(t), rule.French)
+	if strings.Contains(stacks, "approchées") {
+		t.Error("real stacks are no guess")
 	}
 }
 

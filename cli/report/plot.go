@@ -114,7 +114,7 @@ func (b bounds) drawn(x func(int) float64, y func(float64) float64, l rule.Langu
 	}
 	last := b.bounds[len(b.bounds)-1]
 	return htmlCurve{Class: b.class, Line: strings.Join(line, " "), Band: strings.Join(append(line, back...), " "),
-		At: number(y(last.High)), Text: b.name.In(l) + " " + last.Times()}
+		At: number(y(last.High)), Text: b.name.In(l) + " " + last.AtMost()}
 }
 
 // apart moves the names of curves that end at one height away from each other.

@@ -102,6 +102,9 @@ func adviceText(w io.Writer, regions []*speedup.Region, m speedup.Machine, l rul
 		if r.Projected() {
 			fmt.Fprintf(w, "    → %s\n", rule.Text(a.Text).In(l))
 		}
+		if why := rule.Text(r.Range()).In(l); why != "" && said == 1 {
+			fmt.Fprintf(w, "    (%s)\n", why)
+		}
 	}
 }
 
@@ -122,7 +125,7 @@ func whatIfText(w io.Writer, t *speedup.Table, l rule.Language) error {
 		if err := table.Flush(); err != nil {
 			return fmt.Errorf("writing the answer: %w", err)
 		}
-		fmt.Fprintf(w, "  %s\n", whatIfCeilingText.With(t.Ceiling.Times()).In(l))
+		fmt.Fprintf(w, "  %s\n", whatIfCeilingText.With(t.Ceiling.AtMost()).In(l))
 		fmt.Fprintf(w, "  %s\n", whatIfBestText.With(t.Best, profile.Duration(t.Overheads), profile.Duration(t.SmallestPiece)).In(l))
 	}
 	if t.Law != nil {
@@ -138,7 +141,7 @@ func gain(i speedup.Interval) string {
 	if !i.Known() {
 		return "-"
 	}
-	return i.Times()
+	return i.AtMost()
 }
 
 func single(x float64) string {
@@ -161,7 +164,7 @@ var (
 	adviceHeadText    = rule.Text{EN: "What could be gained with %d cores:", FR: "Ce qu'on pourrait gagner avec %d cœurs :"}
 	whatIfHeadText    = rule.Text{EN: "What if %s (%s, %s of the run) ran on several workers: the run is faster by at most", FR: "Et si %s (%s, %s de l'exécution) tournait sur plusieurs workers : l'exécution est plus rapide d'au plus"}
 	whatIfColumnsText = rule.Text{EN: "workers\tprocesses\tthreads\tasync\tmeasured\tfitted\t", FR: "workers\tprocessus\tthreads\tasync\tmesuré\tajusté\t"}
-	whatIfCeilingText = rule.Text{EN: "without limit: %s", FR: "sans limite : %s"}
+	whatIfCeilingText = rule.Text{EN: "without limit: at most %s", FR: "sans limite : au plus %s"}
 	whatIfBestText    = rule.Text{EN: "best number of processes: %d; they cost %s; a piece should take at least %s", FR: "meilleur nombre de processus : %d ; ils coûtent %s ; un morceau devrait durer au moins %s"}
 	whatIfLawText     = rule.Text{EN: "measured points: %s waits in line, %s goes into keeping in step, most is reached with %s workers (USL)", FR: "points mesurés : %s attend son tour, %s part en coordination, le maximum est atteint à %s workers (USL)"}
 	numberTexts       = map[speedup.Number]rule.Text{

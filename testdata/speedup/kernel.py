@@ -1,21 +1,22 @@
-"""A program of which a known part can run in parallel: kernel.py KIND TRIES PROFILE WAY...
+"""A program of which a known part can run in parallel: kernel.py KIND TRIES FOLDER WAY...
 
 KIND is compute (holds the GIL), native (lets go of it) or wait (sleeps); a WAY is threads, fork, spawn or async with a
-number of workers: fork:2. It prints as JSON how many times faster than a serial run right before it each way was, without
-the start of Python: the median of the tries, so that a busy machine moves it little. PROFILE is what cProfile saw of the
-serial run of median length.
+number of workers: fork:2. It prints as JSON how many times faster than a serial run each way was, without the start of
+Python: its shortest run over the shortest serial run, because whatever else the machine does can only add time. Both are
+repeated in turn, TRIES times and more, until the two shortest of each agree. Each way runs once before, so that what it
+imports is not counted. FOLDER gets what cProfile saw of a serial run in each of the first TRIES.
 """
 import asyncio
 import concurrent.futures
 import cProfile
 import json
 import multiprocessing
-import statistics
 import sys
 import time
 import zlib
 
 PIECES = 12
+MOST_TRIES = 20
 DATA = bytes(range(256)) * 4000
 
 
@@ -72,24 +73,37 @@ def timed(kind, way, workers):
     return time.perf_counter() - began
 
 
-def profiled(kind):
+def profiled(kind, path):
     profiler = cProfile.Profile()
-    began = time.perf_counter()
     profiler.runcall(run, kind, "serial", 1)
-    return time.perf_counter() - began, profiler
+    profiler.dump_stats(path)
 
 
-def main(kind, tries, path, *ways):
-    profiles, gains = [], {way: [] for way in ways}
-    for _ in range(int(tries)):
-        profiles.append(profiled(kind))
-        for way in ways:
-            name, workers = way.split(":")
-            serial = timed(kind, "serial", 1)
-            gains[way].append(serial / timed(kind, name, int(workers)))
-    profiles.sort(key=lambda p: p[0])
-    profiles[len(profiles) // 2][1].dump_stats(path)
-    print(json.dumps({way: statistics.median(all) for way, all in gains.items()}))
+def main(kind, tries, folder, *ways):
+    times = {way: [] for way in ("serial:1", *ways)}
+    for way in times:
+        timed(kind, *parts(way))
+    for number in range(MOST_TRIES):
+        if number < int(tries):
+            profiled(kind, f"{folder}/{kind}-{number}.prof")
+        open_ways = [way for way in ways if number < int(tries) or not settled(times[way])]
+        if not open_ways and settled(times["serial:1"]):
+            break
+        for way in open_ways:
+            times["serial:1"].append(timed(kind, "serial", 1))
+            times[way].append(timed(kind, *parts(way)))
+    best = min(times.pop("serial:1"))
+    print(json.dumps({way: best / min(runs) for way, runs in times.items()}))
+
+
+def settled(runs):
+    shortest, second = sorted(runs)[:2]
+    return second < 1.02 * shortest
+
+
+def parts(way):
+    name, workers = way.split(":")
+    return name, int(workers)
 
 
 if __name__ == "__main__":

@@ -163,6 +163,10 @@ func (d *decoder) into(kind Kind, items []ID) error {
 	if err != nil {
 		return err
 	}
+	if kind == Dict && d.nodes[id].kind == Object {
+		d.nodes[id].entries = append(d.nodes[id].entries, items...)
+		return nil
+	}
 	if d.nodes[id].kind != kind {
 		return errStack
 	}

@@ -46,6 +46,8 @@ type node struct {
 	text string
 	// items are elements; keys and values in turn of dicts; the state of objects.
 	items []ID
+	// entries are the keys and values in turn that were set in an object, which is a dict then.
+	entries []ID
 }
 
 // The limits of what a profile ever has.
@@ -73,6 +75,17 @@ func (a *Arena) Str(id ID) (string, bool) { return a.nodes[id].text, a.nodes[id]
 func (a *Arena) Int(id ID) (int64, bool) {
 	n := &a.nodes[id]
 	return int64(n.bits), n.kind == Int || n.kind == Bool
+}
+
+// Entry is the value of a key that is a number, in an object that is a dict too.
+func (a *Arena) Entry(id ID, key int64) (ID, bool) {
+	entries := a.nodes[id].entries
+	for i := 0; i+1 < len(entries); i += 2 {
+		if n, ok := a.Int(entries[i]); ok && n == key {
+			return entries[i+1], true
+		}
+	}
+	return 0, false
 }
 
 // Number is an integer or a float.

@@ -4,7 +4,7 @@
 
 Run with Python 3.14, which reads what Python 3 wrote, in this folder. The file of the pure profile module holds a code
 object of 3.12, and is left out. pstats files are read by marshal as pstats does, snapshots by tracemalloc,
-.lprof files by line_profiler, the CSV of memray by csv, and Scalene's JSON by json.
+.lprof files by line_profiler, the CSV of memray by csv, Scalene's JSON by json, and what -X importtime prints by a pattern.
 """
 
 import collections
@@ -14,6 +14,7 @@ import marshal
 import pathlib
 import pickle
 import pstats
+import re
 import tracemalloc
 
 HERE = pathlib.Path(__file__).parent
@@ -109,6 +110,19 @@ def of_scalene(path):
     return {"whole": sum(r["self"] for r in lines), "top": hottest(functions), "top_lines": hottest(lines)}
 
 
+def of_importtime(path):
+    """The modules with the sums of their own and of all their microseconds; the tool has no reader of its own."""
+    self, total, count = collections.Counter(), collections.Counter(), collections.Counter()
+    for line in path.read_text().splitlines():
+        found = re.fullmatch(r"import time: +(\d+) \| +(\d+) \| +(\S+)", line)
+        if found:
+            self[found[3]] += int(found[1])
+            total[found[3]] += int(found[2])
+            count[found[3]] += 1
+    rows = [{"file": "", "line": 0, "name": m, "self": self[m] / 1e6, "total": total[m] / 1e6, "calls": count[m]} for m in self]
+    return {"functions": len(rows), "whole": sum(self.values()) / 1e6, "top": hottest(rows)}
+
+
 READERS = {
     "cprofile/[!p]*py3*.prof": of_pstats,
     "tachyon/*.pstats": of_pstats,
@@ -118,6 +132,7 @@ READERS = {
     "tracemalloc/*.snapshot": of_snapshot,
     "memray/*.csv": of_memray_csv,
     "scalene/scalene-[12].*[!y].json": of_scalene,
+    "importtime/*.txt": of_importtime,
 }
 
 recorded = {}
