@@ -19,7 +19,7 @@ var (
 func (d *Draft) dropImports() {
 	for _, m := range d.modules() {
 		heads, _ := importHead(m)
-		if m.Package || len(heads) < 2 {
+		if m.Package {
 			continue
 		}
 		gone, left := d.words(m)

@@ -1,6 +1,5 @@
 # safe: no
 import asyncio
-import time
 
 
 async def poll(queue):

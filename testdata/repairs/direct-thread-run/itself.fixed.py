@@ -1,7 +1,6 @@
 # safe: yes
 # before: prints 1
 # after: prints 1
-import threading
 
 
 class Job:

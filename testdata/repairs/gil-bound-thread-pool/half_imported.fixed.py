@@ -1,7 +1,7 @@
 # safe: no
 # before: prints [5, 8]
 # after: prints [5, 8]
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 
 
 def fib(n):

@@ -2,7 +2,6 @@
 # before: prints 8
 # after: prints 8
 import multiprocessing
-import threading
 
 
 def fib(n):

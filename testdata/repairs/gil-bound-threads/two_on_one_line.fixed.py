@@ -2,7 +2,6 @@
 # before: prints done
 # after: prints done
 import multiprocessing
-from threading import Thread
 
 
 def fib(n):

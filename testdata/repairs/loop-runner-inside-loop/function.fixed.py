@@ -1,5 +1,4 @@
 # safe: no
-import anyio
 
 
 async def work(n):

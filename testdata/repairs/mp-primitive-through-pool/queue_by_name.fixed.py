@@ -2,7 +2,7 @@
 # before: raises RuntimeError
 # after: prints 6
 import multiprocessing
-from multiprocessing import Pool, Queue
+from multiprocessing import Pool
 
 
 def work(pair):

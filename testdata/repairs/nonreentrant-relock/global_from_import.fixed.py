@@ -2,7 +2,6 @@
 # before: hangs
 # after: prints été
 import threading
-from threading import Lock
 
 guard = threading.RLock()
 

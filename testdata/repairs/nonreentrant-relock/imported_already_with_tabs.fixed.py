@@ -1,5 +1,5 @@
 # safe: no
-from threading import Lock, RLock
+from threading import RLock
 
 other = RLock()
 guard = RLock()

@@ -1,5 +1,4 @@
 """What all share."""
 import multiprocessing
-import queue
 
 results = multiprocessing.Queue()

@@ -1,0 +1,22 @@
+# target: 3.9
+# safe: no
+# python: >=3.9
+# before: prints 4999950000
+# after: prints 4999950000
+import asyncio
+
+
+def total(k):
+    found = 0
+    for n in range(100_000):
+        for m in range(k):
+            found += n * m
+    return found
+
+
+async def main():
+    print(await asyncio.to_thread(total, len("ab")))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

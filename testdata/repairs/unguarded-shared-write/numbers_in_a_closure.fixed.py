@@ -1,0 +1,26 @@
+# target: 3.9
+# safe: no
+# repair: 2
+# before: prints [1, 2, 3]
+# after: prints [1, 2, 3]
+from itertools import count
+import threading
+
+
+def main():
+	last = count(1)
+	seen = []
+
+	def work():
+		nonlocal last
+		seen.append(next(last))
+
+	threads = [threading.Thread(target=work) for _ in range(3)]
+	for thread in threads:
+		thread.start()
+	for thread in threads:
+		thread.join()
+	return sorted(seen)
+
+
+print(main())
