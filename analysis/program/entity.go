@@ -15,8 +15,6 @@ type Module struct {
 	// Package says that the file is an __init__.py.
 	Package bool
 	Units   []*Unit
-	// mixed says that the module spoke of threads and of processes when it was first read.
-	mixed bool
 	// names are the bindings of each name at module level.
 	names map[string][]Binding
 	// asked are the words that Mentions was asked for.

@@ -18,8 +18,7 @@ import (
 func newTest(eager bool) *Program {
 	return New(Config{
 		Target: py.Target{Version: py.V311}, StartMethod: py.Fork, Table: knowledge.Default(), Roots: []string{"."}, Eager: eager,
-		Check: func(*Unit) any { return nil }, Ahead: func([]*syntax.Unit) {}, Dropped: func(*Unit) {},
-		Facts: func(u *syntax.Unit) *facts.Unit { return facts.Of(u.Kind, syntax.Parse(u)) },
+		Check: func(*Unit) any { return nil }, Read: func([]*syntax.Unit) Facts { return nil }, Dropped: func(*Unit) {},
 	})
 }
 
@@ -27,7 +26,7 @@ func newTest(eager bool) *Program {
 func load(files map[string]string, eager bool) *Program {
 	p := newTest(eager)
 	for path, source := range files {
-		p.Set(path, syntax.NewFile([]byte(source)))
+		p.Set(path, syntax.NewFile([]byte(source)), nil)
 	}
 	refresh(p)
 	return p

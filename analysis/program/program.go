@@ -23,13 +23,14 @@ type Config struct {
 	Check func(*Unit) any
 	// Eager parses every unit at once, also those that could wait.
 	Eager bool
-	// Ahead is told of units whose facts are about to be asked for.
-	Ahead func([]*syntax.Unit)
+	// Read gives the facts of units.
+	Read func([]*syntax.Unit) Facts
 	// Dropped is told of each unit that is no longer part of the program.
 	Dropped func(*Unit)
-	// Facts gives the facts of a unit; the program asks once for each unit.
-	Facts func(*syntax.Unit) *facts.Unit
 }
+
+// Facts are those of units; nil of a unit that can wait.
+type Facts map[*syntax.Unit]*facts.Unit
 
 // Program is the modules of one project and what was worked out of them. It is used by one goroutine at a time.
 type Program struct {
@@ -41,6 +42,8 @@ type Program struct {
 	// words are those by which a def is parsed at once; wanted, the units that a question needs.
 	words  map[string]bool
 	wanted []*Unit
+	// ready are the facts that were read of units that are about to come in.
+	ready Facts
 	// spareCalls are lists that links are made in.
 	spareCalls [][]Call
 	graphState
