@@ -31,6 +31,8 @@ type Unit struct {
 	Classes []*Class
 	// Owner is the class of which a member is a part.
 	Owner *Class
+	// speaks keeps the answer of Program.Speaks.
+	speaks *bool
 	// stub says that the unit is not parsed yet, wanted that it is about to be, awake that it must not be a stub again.
 	stub, wanted, awake bool
 	// quiet says that nothing happens in the unit: it names and calls nothing and defines no function.

@@ -63,7 +63,12 @@ func (p *Program) canWait(u *syntax.Unit) bool {
 // Speaks reports whether the text of the function has a word of the tables, or of processes; what it calls does not count.
 func (p *Program) Speaks(f *Func) bool {
 	p.readBody(f)
-	return !p.canWait(f.Unit.Syntax) || names(f.Unit.Syntax.Text, ofProcesses)
+	u := f.Unit
+	if u.speaks == nil {
+		speaks := !p.canWait(u.Syntax) || names(u.Syntax.Text, ofProcesses)
+		u.speaks = &speaks
+	}
+	return *u.speaks
 }
 
 // mayLock reports whether the text enters with `with` what another module may have made a lock: a name or an attribute,
