@@ -17,6 +17,8 @@ type Module struct {
 	Units   []*Unit
 	// names are the bindings of each name at module level.
 	names map[string][]Binding
+	// imported keeps the answer of Imported.
+	imported []string
 	// asked are the words that Mentions was asked for.
 	asked map[string]bool
 }

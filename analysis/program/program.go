@@ -3,9 +3,6 @@
 package program
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/py"
@@ -36,6 +33,7 @@ type Facts map[*syntax.Unit]*facts.Unit
 type Program struct {
 	Config
 	modules map[string]*Module
+	moduleList
 	memo    *memo
 	elems   map[Value]*Value
 	runs    map[knowledge.Run]*knowledge.Run
@@ -148,12 +146,3 @@ func (p *Program) Global(m *Module, name string) Value {
 // Module is the module of the path; nil when there is none.
 func (p *Program) Module(path string) *Module { return p.modules[path] }
 
-// Modules are all modules, by path.
-func (p *Program) Modules() []*Module {
-	all := make([]*Module, 0, len(p.modules))
-	for _, m := range p.modules {
-		all = append(all, m)
-	}
-	slices.SortFunc(all, func(a, b *Module) int { return strings.Compare(a.Path, b.Path) })
-	return all
-}

@@ -15,6 +15,7 @@ func (p *Program) Set(path string, f *syntax.File, read Facts) {
 	if !ok {
 		m = newModule(path)
 		p.modules[path] = m
+		p.moduleList = moduleList{}
 		p.memo.touch(question{askModule, nil, path}, m)
 	}
 	if read == nil && len(m.Units) == 0 {
@@ -36,6 +37,7 @@ func (p *Program) Remove(path string) {
 		p.dropUnits(m, []*Unit{u})
 	}
 	delete(p.modules, path)
+	p.moduleList = moduleList{}
 	p.memo.touch(question{askModule, nil, path}, (*Module)(nil))
 }
 
@@ -168,6 +170,7 @@ func (p *Program) exchange(m *Module, old, in []*Unit, owner *Class) {
 	}
 	p.discard(left)
 	touched.flush()
+	m.imported = nil
 	p.mentioned(m, old, fresh)
 	p.unitsChanged(old, fresh)
 }
