@@ -3,7 +3,6 @@ package project
 import (
 	"context"
 	"runtime"
-	"sync"
 
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
@@ -44,22 +43,17 @@ func (s *Session) readAhead(ctx context.Context, paths []string) []chan program.
 	return read
 }
 
-// read reads the facts of units side by side.
-func read(units []*syntax.Unit) program.Facts {
-	workers := runtime.GOMAXPROCS(0)
-	found := make([]*facts.Unit, len(units))
-	var wait sync.WaitGroup
-	for w := range workers {
-		wait.Go(func() {
-			for i := w; i < len(units); i += workers {
-				found[i] = facts.Of(units[i].Kind, syntax.Parse(units[i]))
-			}
-		})
-	}
-	wait.Wait()
-	all := make(program.Facts, len(units))
-	for i, u := range units {
-		all[u] = found[i]
-	}
-	return all
+// reader reads the facts of units beside what asks for them.
+type reader struct{ busy chan struct{} }
+
+func newReader() *reader { return &reader{make(chan struct{}, runtime.GOMAXPROCS(0))} }
+
+func (r *reader) begin(u *syntax.Unit) <-chan *facts.Unit {
+	read := make(chan *facts.Unit, 1)
+	go func() {
+		r.busy <- struct{}{}
+		read <- facts.Of(u.Kind, syntax.Parse(u))
+		<-r.busy
+	}()
+	return read
 }

@@ -71,7 +71,7 @@ func NewSession(c Config) *Session {
 		found: map[*program.Unit]*unitFindings{}, doubtful: map[string]bool{}, referred: map[string]map[string]bool{},
 		shows: map[*program.Unit]bool{}}
 	s.program = program.New(program.Config{Target: c.Target, StartMethod: c.StartMethod, Table: c.Table, Roots: c.Roots,
-		Read: read, Check: s.checkUnit, Dropped: s.dropped, Eager: c.Eager})
+		Read: newReader().begin, Check: s.checkUnit, Dropped: s.dropped, Eager: c.Eager})
 	return s
 }
 

@@ -35,8 +35,10 @@ type Unit struct {
 	Owner *Class
 	// speaks keeps the answer of Program.Speaks.
 	speaks *bool
-	// stub says that the unit is not parsed yet, wanted that it is about to be, awake that it must not be a stub again.
-	stub, wanted, awake bool
+	// stub says that the unit is not parsed yet, awake that it must not be a stub again.
+	stub, awake bool
+	// coming are the facts of a stub that is wanted.
+	coming <-chan *facts.Unit
 	// quiet says that nothing happens in the unit: it names and calls nothing and defines no function.
 	quiet bool
 	// gone says that the unit is no longer part of the program.

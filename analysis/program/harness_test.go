@@ -18,8 +18,14 @@ import (
 func newTest(eager bool) *Program {
 	return New(Config{
 		Target: py.Target{Version: py.V311}, StartMethod: py.Fork, Table: knowledge.Default(), Roots: []string{"."}, Eager: eager,
-		Check: func(*Unit) any { return nil }, Read: func([]*syntax.Unit) Facts { return nil }, Dropped: func(*Unit) {},
+		Check: func(*Unit) any { return nil }, Read: notRead, Dropped: func(*Unit) {},
 	})
+}
+
+func notRead(*syntax.Unit) <-chan *facts.Unit {
+	none := make(chan *facts.Unit)
+	close(none)
+	return none
 }
 
 // load is the program of the files, brought up to date.

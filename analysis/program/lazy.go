@@ -118,10 +118,10 @@ func (p *Program) stubShape(f *Func) (Shape, bool) {
 	return Shape{Property: has("property"), Remembers: has("cached_property"), Static: has("staticmethod"), ClassMethod: has("classmethod") || implicitClassMethod(f.IR.Name)}, true
 }
 
-// want notes that the unit must be parsed.
+// want notes that the unit must be parsed, which begins beside the questions that are still asked.
 func (p *Program) want(u *Unit) {
-	if u.stub && !u.wanted {
-		u.wanted = true
+	if u.stub && u.coming == nil {
+		u.coming = p.Read(u.Syntax)
 		p.wanted = append(p.wanted, u)
 	}
 }
@@ -295,15 +295,14 @@ func (p *Program) wake() bool {
 	wanted := p.wanted
 	p.wanted = nil
 	byModule := map[*Module]map[*Unit]bool{}
-	texts := make([]*syntax.Unit, 0, len(wanted))
+	p.ready = make(Facts, len(wanted))
 	for _, u := range wanted {
 		if byModule[u.Module] == nil {
 			byModule[u.Module] = map[*Unit]bool{}
 		}
 		byModule[u.Module][u] = true
-		texts = append(texts, u.Syntax)
+		p.ready[u.Syntax] = <-u.coming
 	}
-	p.ready = p.Read(texts)
 	for m, units := range byModule {
 		p.wakeIn(m, units)
 	}

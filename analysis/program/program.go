@@ -20,8 +20,8 @@ type Config struct {
 	Check func(*Unit) any
 	// Eager parses every unit at once, also those that could wait.
 	Eager bool
-	// Read gives the facts of units.
-	Read func([]*syntax.Unit) Facts
+	// Read begins to read the facts of a unit; without a value, the program reads them itself.
+	Read func(*syntax.Unit) <-chan *facts.Unit
 	// Dropped is told of each unit that is no longer part of the program.
 	Dropped func(*Unit)
 }
@@ -34,9 +34,9 @@ type Program struct {
 	Config
 	modules map[string]*Module
 	moduleList
-	memo    *memo
-	elems   map[Value]*Value
-	runs    map[knowledge.Run]*knowledge.Run
+	memo  *memo
+	elems map[Value]*Value
+	runs  map[knowledge.Run]*knowledge.Run
 	// words are those by which a def is parsed at once; wanted, the units that a question needs.
 	words  map[string]bool
 	wanted []*Unit
@@ -145,4 +145,3 @@ func (p *Program) Global(m *Module, name string) Value {
 
 // Module is the module of the path; nil when there is none.
 func (p *Program) Module(path string) *Module { return p.modules[path] }
-
