@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/analysis/py"
@@ -52,8 +51,6 @@ type Session struct {
 	generation int
 	// shows are the units that these speak of.
 	shows map[*program.Unit]bool
-	// ready are the facts of the file that is being set, where they were read ahead.
-	ready map[*syntax.Unit]*facts.Unit
 	// doubtful are the files whose list must be made again; referred, by file, those with evidence in it.
 	doubtful map[string]bool
 	referred map[string]map[string]bool
@@ -74,8 +71,7 @@ func NewSession(c Config) *Session {
 		found: map[*program.Unit]*unitFindings{}, doubtful: map[string]bool{}, referred: map[string]map[string]bool{},
 		shows: map[*program.Unit]bool{}}
 	s.program = program.New(program.Config{Target: c.Target, StartMethod: c.StartMethod, Table: c.Table, Roots: c.Roots,
-		Facts: s.factsOf, Check: s.checkUnit, Dropped: s.dropped,
-		Eager: c.Eager, Ahead: s.ahead})
+		Read: newReader().begin, Check: s.checkUnit, Dropped: s.dropped, Eager: c.Eager})
 	return s
 }
 
@@ -107,14 +103,13 @@ func (s *Session) Remove(path string) {
 // error (only ctx.Err()) the work done is kept and a later call goes on.
 func (s *Session) Analyze(ctx context.Context) (*Result, error) {
 	paths := slices.Sorted(maps.Keys(s.changed))
-	read := s.readAhead(ctx, paths)
+	ahead := s.readAhead(ctx, paths)
 	for i, path := range paths {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		if f, ok := s.files[path]; ok {
-			s.ready = <-read[i]
-			s.program.Set(path, f)
+			s.program.Set(path, f, <-ahead[i])
 		} else {
 			s.program.Remove(path)
 		}
@@ -232,14 +227,6 @@ func (s *Session) wholeProgram() map[string][]rule.Finding {
 		s.doubtful[path] = true
 	}
 	return s.whole
-}
-
-// factsOf are the facts of a unit: those read ahead, else read now.
-func (s *Session) factsOf(u *syntax.Unit) *facts.Unit {
-	if f, ok := s.ready[u]; ok {
-		return f
-	}
-	return facts.Of(u.Kind, syntax.Parse(u))
 }
 
 // render turns the findings of a file into places in files, applies settings and leaves out what is not shown.

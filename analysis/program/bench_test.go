@@ -57,7 +57,7 @@ func BenchmarkLink(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		p := newTest(false)
-		p.Set("generated.py", f)
+		p.Set("generated.py", f, nil)
 		refresh(p)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*f.Len()), "ns/unit")
@@ -74,13 +74,13 @@ func BenchmarkRefresh(b *testing.B) {
 		b.Run(edit.name, func(b *testing.B) {
 			f := syntax.NewFile(source)
 			p := newTest(false)
-			p.Set("generated.py", f)
+			p.Set("generated.py", f, nil)
 			refresh(p)
 			at := bytes.LastIndex(source[:len(source)/2], []byte(edit.old))
 			other := f.Apply(text.Edit{Span: text.Span{Start: at, End: at + len(edit.old)}, New: []byte(edit.new)})
 			b.ReportAllocs()
 			for b.Loop() {
-				p.Set("generated.py", other)
+				p.Set("generated.py", other, nil)
 				refresh(p)
 				f, other = other, f
 			}

@@ -72,6 +72,11 @@ func (p *Program) memberBindings(c *Class, name string) bindings {
 
 func (p *Program) attrBindings(c *Class, name string) attrBindings {
 	p.wantMembers(c, name)
+	return p.parsedBindings(c, name)
+}
+
+// parsedBindings are those of an attribute in the methods that are parsed.
+func (p *Program) parsedBindings(c *Class, name string) attrBindings {
 	return p.memo.read(question{askAttrs, c, name}, func() any { return attrBindings(slices.Clone(c.attrs[name])) }).(attrBindings)
 }
 
@@ -128,8 +133,9 @@ func (p *Program) findIn(classes []*Class, name string) (Value, *Class) {
 func (p *Program) attr(c *Class, name string) Value {
 	v := Value{}
 	elements := []AttrBinding{}
-	for _, k := range p.mro(c).classes {
-		for _, b := range p.attrBindings(k, name) {
+	classes := p.mro(c).classes
+	for _, k := range classes {
+		for _, b := range p.parsedBindings(k, name) {
 			if b.Bind.Kind == facts.BindElement {
 				elements = append(elements, b)
 				continue
@@ -139,6 +145,12 @@ func (p *Program) attr(c *Class, name string) Value {
 	}
 	if declared, _ := p.find(c, name); declared.Kind != Nothing {
 		v = p.join(v, declared)
+	}
+	if v.Kind == Unknown {
+		return v // whatever the methods that are not parsed assign
+	}
+	for _, k := range classes {
+		p.wantMembers(k, name)
 	}
 	return p.withElements(v, func(yield func(Value)) {
 		for _, b := range elements {

@@ -14,12 +14,10 @@ type Work struct {
 	// Loop is the statement that weighs most, in Func; None when there is none.
 	Func *Func
 	Loop facts.ID
-	// Waits says that the function, or one that it calls, waits for something.
-	Waits bool
-	// Releases says that it calls something that releases the GIL while it works.
-	Releases bool
-	// Unknown says that something is called of which nothing is known, which may wait: then the score is 0.
-	Unknown bool
+	// waits says that the function, or one that it calls, waits for something; releases, that it releases the GIL while it works.
+	waits, releases bool
+	// unknown says that something is called of which nothing is known, which may wait: then nothing else is worked out.
+	unknown bool
 	// loops says that it has a loop, or calls what has one.
 	loops bool
 }
@@ -38,28 +36,26 @@ func (p *Program) WorkWith(f *Func, given map[string]float64) Work {
 func (p *Program) work(f *Func, given map[string]float64, seen map[*Func]bool, depth int) Work {
 	w := Work{Loop: facts.None}
 	if seen[f] || depth == 0 {
-		w.Unknown = !seen[f]
+		w.unknown = !seen[f]
 		return w
 	}
 	seen[f] = true
-	own := &workScan{p: p, f: f, given: given, loop: facts.None}
-	w.Waits = p.waits(f)
-	own.idle = w.Waits
-	own.block(f.IR.Body, 0)
-	w.Func, w.Loop, w.loops = f, own.loop, own.deepest > 0
-	w.Releases = own.releases > 0
+	waits := p.waits(f)
+	own := &workScan{p: p, f: f, given: given, loop: facts.None, idle: waits}
 	below := p.workBelow(f, &w, own, seen, depth)
-	w.Score = own.score()
+	if w.unknown {
+		return w
+	}
+	own.block(f.IR.Body, 0)
+	w.Func, w.Loop, w.Score = f, own.loop, own.score()
+	w.waits, w.releases, w.loops = w.waits || waits, w.releases || own.releases > 0, w.loops || own.deepest > 0
 	if below.Score > w.Score {
 		w.Score, w.Loop, w.Func = below.Score, below.Loop, below.Func
 	}
-	if w.Unknown {
-		w.Score = 0
-	}
-	if w.Waits {
+	if w.waits {
 		w.Score += knowledge.WeightWaitingCall
 	}
-	if w.Releases {
+	if w.releases {
 		w.Score += knowledge.WeightVectorised
 	}
 	return w
@@ -74,19 +70,26 @@ func (p *Program) obscure(f *Func, c *Call) bool {
 	return callee.Kind != ClassValue && (callee.Kind != External || p.Table.Class(callee.Name) == nil)
 }
 
-// workBelow is the heaviest of the functions that the function calls; a loop that calls a loop is a nested one.
+// workBelow is the heaviest of the functions that the function calls; a loop that calls a loop is a nested one. It gives up at
+// the first call of which nothing is known.
 func (p *Program) workBelow(f *Func, w *Work, own *workScan, seen map[*Func]bool, depth int) (heaviest Work) {
-	link := p.Link(f)
-	for i := range link.Calls {
-		c := &link.Calls[i]
-		w.Unknown = w.Unknown || p.obscure(f, c)
+	calls := p.Link(f).Calls
+	for i := range calls {
+		if w.unknown = p.obscure(f, &calls[i]); w.unknown {
+			return heaviest
+		}
+	}
+	for i := range calls {
+		c := &calls[i]
 		for _, t := range c.Targets {
 			if !c.runs(t) || t.Async() {
 				continue
 			}
 			below := p.work(t, nil, seen, depth-1)
-			w.Waits, w.Releases = w.Waits || below.Waits, w.Releases || below.Releases
-			w.Unknown = w.Unknown || below.Unknown
+			if w.unknown = below.unknown; w.unknown {
+				return heaviest
+			}
+			w.waits, w.releases = w.waits || below.waits, w.releases || below.releases
 			if c.Loops > 0 && below.loops {
 				own.nested++
 			}

@@ -15,10 +15,10 @@ type Module struct {
 	// Package says that the file is an __init__.py.
 	Package bool
 	Units   []*Unit
-	// mixed says that the module spoke of threads and of processes when it was first read.
-	mixed bool
 	// names are the bindings of each name at module level.
 	names map[string][]Binding
+	// imported keeps the answer of Imported.
+	imported []string
 	// asked are the words that Mentions was asked for.
 	asked map[string]bool
 }
@@ -33,8 +33,12 @@ type Unit struct {
 	Classes []*Class
 	// Owner is the class of which a member is a part.
 	Owner *Class
-	// stub says that the unit is not parsed yet, wanted that it is about to be, awake that it must not be a stub again.
-	stub, wanted, awake bool
+	// speaks keeps the answer of Program.Speaks.
+	speaks *bool
+	// stub says that the unit is not parsed yet, awake that it must not be a stub again.
+	stub, awake bool
+	// coming are the facts of a stub that is wanted.
+	coming <-chan *facts.Unit
 	// quiet says that nothing happens in the unit: it names and calls nothing and defines no function.
 	quiet bool
 	// gone says that the unit is no longer part of the program.

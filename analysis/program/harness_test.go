@@ -18,16 +18,21 @@ import (
 func newTest(eager bool) *Program {
 	return New(Config{
 		Target: py.Target{Version: py.V311}, StartMethod: py.Fork, Table: knowledge.Default(), Roots: []string{"."}, Eager: eager,
-		Check: func(*Unit) any { return nil }, Ahead: func([]*syntax.Unit) {}, Dropped: func(*Unit) {},
-		Facts: func(u *syntax.Unit) *facts.Unit { return facts.Of(u.Kind, syntax.Parse(u)) },
+		Check: func(*Unit) any { return nil }, Read: notRead, Dropped: func(*Unit) {},
 	})
+}
+
+func notRead(*syntax.Unit) <-chan *facts.Unit {
+	none := make(chan *facts.Unit)
+	close(none)
+	return none
 }
 
 // load is the program of the files, brought up to date.
 func load(files map[string]string, eager bool) *Program {
 	p := newTest(eager)
 	for path, source := range files {
-		p.Set(path, syntax.NewFile([]byte(source)))
+		p.Set(path, syntax.NewFile([]byte(source)), nil)
 	}
 	refresh(p)
 	return p

@@ -32,11 +32,24 @@ func stub(u *syntax.Unit) *facts.Unit {
 var harmless = []string{"property", "staticmethod", "classmethod", "abstractmethod", "abc.abstractmethod", "override",
 	"typing.override", "cached_property", "functools.cached_property", "overload", "typing.overload", "pytest.fixture"}
 
-// CanWait reports whether the unit of a module can be taken without parsing: a def without decorators that could start
-// something and without a word of the tables. In a module that mixes threads and processes none can: there the order of
-// calls matters, whatever they are called.
-func (p *Program) CanWait(u *syntax.Unit, mixed bool) bool {
-	if p.Eager || mixed || !u.IsDef || u.Async {
+// AtOnce reads the units of a file that cannot wait. It may be called from several goroutines. In a module that mixes
+// threads and processes none can wait: there the order of calls matters, whatever they are called.
+func (p *Program) AtOnce(f *syntax.File) Facts {
+	all := make(Facts, f.Len())
+	eager := p.Eager || mixes(f)
+	for _, u := range f.All() {
+		all[u] = nil
+		if eager || !p.canWait(u) {
+			all[u] = facts.Of(u.Kind, syntax.Parse(u))
+		}
+	}
+	return all
+}
+
+// canWait reports whether the unit can be taken without parsing: a def without decorators that could start something and
+// without a word of the tables.
+func (p *Program) canWait(u *syntax.Unit) bool {
+	if !u.IsDef || u.Async {
 		return false
 	}
 	for _, d := range u.Decorated {
@@ -45,6 +58,17 @@ func (p *Program) CanWait(u *syntax.Unit, mixed bool) bool {
 		}
 	}
 	return !speaks(u.Text, p.words) && !bytes.Contains(u.Text, []byte("parahint:")) && !mayLock(u.Text)
+}
+
+// Speaks reports whether the text of the function has a word of the tables, or of processes; what it calls does not count.
+func (p *Program) Speaks(f *Func) bool {
+	p.readBody(f)
+	u := f.Unit
+	if u.speaks == nil {
+		speaks := !p.canWait(u.Syntax) || names(u.Syntax.Text, ofProcesses)
+		u.speaks = &speaks
+	}
+	return *u.speaks
 }
 
 // mayLock reports whether the text enters with `with` what another module may have made a lock: a name or an attribute,
@@ -69,8 +93,8 @@ var (
 	ofProcesses = map[string]bool{"fork": true, "forkpty": true, "Process": true, "ProcessPoolExecutor": true, "Pool": true}
 )
 
-// Mixes reports whether the file speaks of threads and of processes.
-func Mixes(f *syntax.File) bool {
+// mixes reports whether the file speaks of threads and of processes.
+func mixes(f *syntax.File) bool {
 	var threads, processes bool
 	for _, u := range f.All() {
 		threads = threads || names(u.Text, ofThreads)
@@ -94,10 +118,10 @@ func (p *Program) stubShape(f *Func) (Shape, bool) {
 	return Shape{Property: has("property"), Remembers: has("cached_property"), Static: has("staticmethod"), ClassMethod: has("classmethod") || implicitClassMethod(f.IR.Name)}, true
 }
 
-// want notes that the unit must be parsed.
+// want notes that the unit must be parsed, which begins beside the questions that are still asked.
 func (p *Program) want(u *Unit) {
-	if u.stub && !u.wanted {
-		u.wanted = true
+	if u.stub && u.coming == nil {
+		u.coming = p.Read(u.Syntax)
 		p.wanted = append(p.wanted, u)
 	}
 }
@@ -271,18 +295,18 @@ func (p *Program) wake() bool {
 	wanted := p.wanted
 	p.wanted = nil
 	byModule := map[*Module]map[*Unit]bool{}
-	texts := make([]*syntax.Unit, 0, len(wanted))
+	p.ready = make(Facts, len(wanted))
 	for _, u := range wanted {
 		if byModule[u.Module] == nil {
 			byModule[u.Module] = map[*Unit]bool{}
 		}
 		byModule[u.Module][u] = true
-		texts = append(texts, u.Syntax)
+		p.ready[u.Syntax] = <-u.coming
 	}
-	p.Ahead(texts)
 	for m, units := range byModule {
 		p.wakeIn(m, units)
 	}
+	p.ready = nil
 	return true
 }
 

@@ -3,9 +3,6 @@
 package program
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/py"
@@ -23,24 +20,28 @@ type Config struct {
 	Check func(*Unit) any
 	// Eager parses every unit at once, also those that could wait.
 	Eager bool
-	// Ahead is told of units whose facts are about to be asked for.
-	Ahead func([]*syntax.Unit)
+	// Read begins to read the facts of a unit; without a value, the program reads them itself.
+	Read func(*syntax.Unit) <-chan *facts.Unit
 	// Dropped is told of each unit that is no longer part of the program.
 	Dropped func(*Unit)
-	// Facts gives the facts of a unit; the program asks once for each unit.
-	Facts func(*syntax.Unit) *facts.Unit
 }
+
+// Facts are those of units; nil of a unit that can wait.
+type Facts map[*syntax.Unit]*facts.Unit
 
 // Program is the modules of one project and what was worked out of them. It is used by one goroutine at a time.
 type Program struct {
 	Config
 	modules map[string]*Module
-	memo    *memo
-	elems   map[Value]*Value
-	runs    map[knowledge.Run]*knowledge.Run
+	moduleList
+	memo  *memo
+	elems map[Value]*Value
+	runs  map[knowledge.Run]*knowledge.Run
 	// words are those by which a def is parsed at once; wanted, the units that a question needs.
 	words  map[string]bool
 	wanted []*Unit
+	// ready are the facts that were read of units that are about to come in.
+	ready Facts
 	// spareCalls are lists that links are made in.
 	spareCalls [][]Call
 	graphState
@@ -144,13 +145,3 @@ func (p *Program) Global(m *Module, name string) Value {
 
 // Module is the module of the path; nil when there is none.
 func (p *Program) Module(path string) *Module { return p.modules[path] }
-
-// Modules are all modules, by path.
-func (p *Program) Modules() []*Module {
-	all := make([]*Module, 0, len(p.modules))
-	for _, m := range p.modules {
-		all = append(all, m)
-	}
-	slices.SortFunc(all, func(a, b *Module) int { return strings.Compare(a.Path, b.Path) })
-	return all
-}

@@ -8,15 +8,22 @@ import (
 	"github.com/parahint/parahint/analysis/syntax"
 )
 
-// Set gives the module at the path the text of the file. Its cost follows the units that are new.
-func (p *Program) Set(path string, f *syntax.File) {
+// Set gives the module at the path the text of the file; read are the facts of its units where AtOnce gave them before. Its
+// cost follows the units that are new.
+func (p *Program) Set(path string, f *syntax.File, read Facts) {
 	m, ok := p.modules[path]
 	if !ok {
 		m = newModule(path)
 		p.modules[path] = m
+		p.moduleList = moduleList{}
 		p.memo.touch(question{askModule, nil, path}, m)
 	}
+	if read == nil && len(m.Units) == 0 {
+		read = p.AtOnce(f)
+	}
+	p.ready = read
 	p.replace(m, f)
+	p.ready = nil
 }
 
 // Remove takes the module at the path away.
@@ -30,6 +37,7 @@ func (p *Program) Remove(path string) {
 		p.dropUnits(m, []*Unit{u})
 	}
 	delete(p.modules, path)
+	p.moduleList = moduleList{}
 	p.memo.touch(question{askModule, nil, path}, (*Module)(nil))
 }
 
@@ -65,9 +73,6 @@ func (p *Program) replace(m *Module, f *syntax.File) {
 	old := slices.Clone(m.Units[from:to])
 	// What is written while the program is known is parsed at once: answers that are kept did not count on it.
 	known := len(m.Units) > 0
-	if !known {
-		m.mixed = Mixes(f)
-	}
 	// Several edits at once leave units between them as they are.
 	same := make(map[*syntax.Unit]*Unit, len(old))
 	for _, u := range old {
@@ -165,19 +170,24 @@ func (p *Program) exchange(m *Module, old, in []*Unit, owner *Class) {
 	}
 	p.discard(left)
 	touched.flush()
+	m.imported = nil
 	p.mentioned(m, old, fresh)
 	p.unitsChanged(old, fresh)
 }
 
 // read gives a unit its facts, or those of a stub, and a member its owner.
 func (p *Program) read(u *Unit, owner *Class) {
-	u.stub = !u.awake && p.CanWait(u.Syntax, u.Module.mixed)
-	if u.stub {
+	read, ok := p.ready[u.Syntax]
+	u.stub = ok && read == nil && !u.awake
+	switch {
+	case u.stub:
 		u.Facts = stub(u.Syntax)
-	} else {
-		u.Facts = p.Facts(u.Syntax)
-		u.quiet = isQuiet(u.Facts)
+	case read != nil:
+		u.Facts = read
+	default:
+		u.Facts = facts.Of(u.Syntax.Kind, syntax.Parse(u.Syntax))
 	}
+	u.quiet = !u.stub && isQuiet(u.Facts)
 	if u.Syntax.Kind == syntax.Member && u.Owner == nil {
 		u.Owner = owner
 	}

@@ -9,8 +9,8 @@ import (
 )
 
 // forkWithThreads looks at one function in the order of its text, and into what it calls: a thread that is started, or an
-// executor that gets work, and a fork while that is not surely over: any join or shutdown ends them all. It leaves alone a
-// fork that is followed by an exec, and the threads of a module that sees to forks with os.register_at_fork.
+// executor that gets work, and a fork while that is not surely over: any join or shutdown ends them all. A fork is looked
+// for in what speaks of starting something, a thread and its end anywhere. The rule leaves alone a fork that is followed by an exec, and the threads of a module that sees to forks with os.register_at_fork.
 var forkWithThreads = rule.Rule{
 	ID:         "fork-with-threads",
 	Family:     rule.Pickling,
@@ -32,23 +32,44 @@ var forkWithThreads = rule.Rule{
 
 func checkFork(p *rule.Pass) {
 	for _, f := range p.Funcs() {
+		calls := p.Link(f).Calls
+		forks := forksOf(p, f, calls)
+		if len(forks) == 0 {
+			continue
+		}
 		var thread []rule.Step
-		link := p.Link(f)
-		for i := range link.Calls {
-			c := &link.Calls[i]
-			if c.Kind != program.Plain || c.Expr == facts.None {
+		for i := range calls {
+			c := &calls[i]
+			if !plain(c) {
 				continue
 			}
-			if thread != nil {
-				if fork := forking(p, f, link.Calls[i:], 0); fork != nil {
-					p.Report(rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Closed: true, Evidence: append(thread, fork.steps...)},
-						fork.name, warned(p))
-				}
+			if fork := forks[i]; fork != nil && thread != nil {
+				p.Report(rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Closed: true, Evidence: append(thread, fork.steps...)},
+					fork.name, warned(p))
 			}
 			thread = threadAfter(p, f, c, thread, 0)
 		}
 	}
 }
+
+// forksOf are the forks that the calls of a function make, by index.
+func forksOf(p *rule.Pass, f *program.Func, calls []program.Call) map[int]*fork {
+	var all map[int]*fork
+	for i := range calls {
+		if !plain(&calls[i]) {
+			continue
+		}
+		if found := forking(p, f, calls[i:], 0); found != nil {
+			if all == nil {
+				all = map[int]*fork{}
+			}
+			all[i] = found
+		}
+	}
+	return all
+}
+
+func plain(c *program.Call) bool { return c.Kind == program.Plain && c.Expr != facts.None }
 
 // deepestFork is how many calls lead to the thread, or to the fork.
 const deepestFork = 3
@@ -63,13 +84,13 @@ func threadAfter(p *rule.Pass, f *program.Func, c *program.Call, before []rule.S
 		return []rule.Step{{At: f.CallSite(c), Note: rule.Text{EN: "the thread starts here", FR: "le thread démarre ici"}}}
 	case ends(c):
 		return nil
-	case depth == deepestFork || len(c.Targets) != 1 || c.Targets[0].Async() || p.Shape(c.Targets[0]).Generator:
+	case depth == deepestFork || !leads(p, c):
 		return before
 	}
 	t := c.Targets[0]
 	inner := before
 	for i := range p.Link(t).Calls {
-		if k := &p.Link(t).Calls[i]; k.Kind == program.Plain && k.Expr != facts.None {
+		if k := &p.Link(t).Calls[i]; plain(k) {
 			inner = threadAfter(p, t, k, inner, depth+1)
 		}
 	}
@@ -96,13 +117,13 @@ func forking(p *rule.Pass, f *program.Func, following []program.Call, depth int)
 		}
 		return &fork{name: p.CallName(f, c)}
 	}
-	if depth == deepestFork || len(c.Targets) != 1 || c.Targets[0].Async() || p.Shape(c.Targets[0]).Generator {
+	if depth == deepestFork || !leads(p, c) || !p.Speaks(c.Targets[0]) {
 		return nil
 	}
 	t := c.Targets[0]
 	inner := p.Link(t).Calls
 	for i := range inner {
-		if inner[i].Kind != program.Plain || inner[i].Expr == facts.None {
+		if !plain(&inner[i]) {
 			continue
 		}
 		if ends(&inner[i]) {
@@ -114,6 +135,11 @@ func forking(p *rule.Pass, f *program.Func, following []program.Call, depth int)
 		}
 	}
 	return nil
+}
+
+// leads reports whether the call runs one known function at once.
+func leads(p *rule.Pass, c *program.Call) bool {
+	return len(c.Targets) == 1 && !c.Targets[0].Async() && !p.Shape(c.Targets[0]).Generator
 }
 
 // warned says that Python itself warns of it (measured from 3.12 on).

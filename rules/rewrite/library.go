@@ -2,9 +2,8 @@ package rewrite
 
 import (
 	"bytes"
-	"strings"
+	"slices"
 
-	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
 )
@@ -12,18 +11,17 @@ import (
 // Library is whose event loop runs the coroutines of a unit, by what its module imports, else by what the project does:
 // "asyncio", "anyio" or "trio"; "" where it may be another, or several.
 func Library(p *rule.Pass, u *program.Unit) string {
-	own := map[string]int{}
-	imported(u.Module, own)
+	imports := func(name string) bool { return slices.Contains(u.Module.Imported(), name) }
 	switch {
-	case own["asyncio"] > 0 && own["trio"] > 0:
+	case imports("asyncio") && imports("trio"):
 		return named(u)
-	case own["asyncio"] > 0:
+	case imports("asyncio"):
 		return "asyncio"
-	case own["twisted"] > 0 || own["curio"] > 0:
+	case imports("twisted") || imports("curio"):
 		return ""
-	case own["anyio"] > 0:
+	case imports("anyio"):
 		return "anyio"
-	case own["trio"] > 0:
+	case imports("trio"):
 		return "trio"
 	}
 	return libraryOf(p)
@@ -44,7 +42,9 @@ func named(u *program.Unit) string {
 func libraryOf(p *rule.Pass) string {
 	all := map[string]int{}
 	for _, m := range p.Modules() {
-		imported(m, all)
+		for _, name := range m.Imported() {
+			all[name]++
+		}
 	}
 	switch {
 	case all["anyio"] > all["asyncio"]:
@@ -59,31 +59,5 @@ func libraryOf(p *rule.Pass) string {
 
 // Uses reports whether a module of the project imports the package.
 func Uses(p *rule.Pass, name string) bool {
-	for _, m := range p.Modules() {
-		all := map[string]int{}
-		imported(m, all)
-		if all[name] > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// imported counts the module for each package that it imports outside of its functions.
-func imported(m *program.Module, count map[string]int) {
-	seen := map[string]bool{}
-	for _, u := range m.Units {
-		if u.Syntax.IsDef || u.Syntax.IsClass {
-			continue
-		}
-		for i := range u.Facts.Vars {
-			for j := range u.Facts.Vars[i].Binds {
-				b := &u.Facts.Vars[i].Binds[j]
-				if name, _, _ := strings.Cut(b.Module, "."); b.Kind == facts.BindImport && name != "" && !seen[name] {
-					seen[name] = true
-					count[name]++
-				}
-			}
-		}
-	}
+	return slices.ContainsFunc(p.Modules(), func(m *program.Module) bool { return slices.Contains(m.Imported(), name) })
 }

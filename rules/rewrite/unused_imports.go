@@ -95,13 +95,13 @@ func (d *Draft) dropImport(h head, unused func(string) bool) {
 		if name == "" {
 			name = top(parts[1])
 		}
-		if parts[2] != parts[1] && unused(name) && !d.isOwn(parts[1]) {
+		if parts[2] != parts[1] && unused(name) && !d.pass.IsOwn(parts[1]) {
 			d.Delete(line)
 		}
 		return
 	}
 	parts := fromForm.FindStringSubmatch(source)
-	if parts == nil || d.isOwn(parts[1]) || strings.HasPrefix(parts[1], ".") {
+	if parts == nil || d.pass.IsOwn(parts[1]) || strings.HasPrefix(parts[1], ".") {
 		return
 	}
 	names := strings.Split(parts[2], ", ")
@@ -120,14 +120,4 @@ func (d *Draft) dropImport(h head, unused func(string) bool) {
 		at := program.Site{Unit: u, Span: text.Span{Start: int(s.End) - len(parts[2]), End: int(s.End)}}
 		d.Replace(at, strings.Join(kept, ", "))
 	}
-}
-
-// isOwn reports whether the module is one of the project.
-func (d *Draft) isOwn(module string) bool {
-	for _, m := range d.pass.Modules() {
-		if m.Name == module || strings.HasPrefix(m.Name, module+".") || strings.HasPrefix(m.Name, top(module)+".") || m.Name == top(module) {
-			return true
-		}
-	}
-	return false
 }
