@@ -97,9 +97,10 @@ type graphState struct {
 	below      map[*Class][]*Class
 	// startMethod is the start method that the project sets; "" when it sets none.
 	startMethod string
-	// dirty says that a call, a start or a lock is another; reordered, that a function came or went.
-	dirty, reordered, classesChanged bool
-	locked                           []*Func
+	// dirty says that a call, a start or a lock is another; effectsDirty, that only who blocks is; reordered, that a function
+	// came or went.
+	dirty, effectsDirty, reordered, classesChanged bool
+	locked                                         []*Func
 	// found, effects and begins are room to work in: what is found for each function, and what begins in each context.
 	found   []contextSet
 	effects []effectSet
@@ -159,8 +160,12 @@ func (p *Program) Refresh(stop func() bool) bool {
 		if p.wake() {
 			continue
 		}
-		if p.dirty {
+		switch {
+		case p.dirty:
 			p.regraph()
+		case p.effectsDirty:
+			p.rise()
+			p.effectsDirty = false
 		}
 		if !p.wake() {
 			break
@@ -179,7 +184,7 @@ func (p *Program) regraph() {
 	p.rise()
 	p.enterLocks()
 	p.memo.touch(question{askSharers, nil, ""}, p.sharers())
-	p.dirty = false
+	p.dirty, p.effectsDirty = false, false
 	p.generation++
 }
 
@@ -240,10 +245,7 @@ func (p *Program) relink(stop func() bool) bool {
 			link = p.Link(f)
 		}
 		if link != f.link {
-			if f.link == nil || !f.link.similar(link) {
-				p.dirty = true
-			}
-			f.link = link
+			p.adopt(f, link)
 			p.heat(f)
 		}
 		if stop() {
@@ -290,13 +292,8 @@ func (p *Program) Generation() int { return p.generation }
 // stand in the text.
 func (l *Link) similar(o *Link) bool {
 	return l.Odd == o.Odd && l.method == o.method && slices.Equal(l.Escapes, o.Escapes) &&
-		slices.EqualFunc(l.Calls, o.Calls, func(a, b Call) bool {
-			return a.Kind == b.Kind && a.Name == b.Name && a.Awaited == b.Awaited && a.Main == b.Main && a.Loops == b.Loops &&
-				slices.Equal(a.Targets, b.Targets) && a.Held.similar(b.Held)
-		}) &&
-		slices.EqualFunc(l.Starts, o.Starts, func(a, b Start) bool {
-			return a.Name == b.Name && a.Run == b.Run && slices.Equal(a.Targets, b.Targets) && a.Loops == b.Loops
-		})
+		slices.EqualFunc(l.Calls, o.Calls, func(a, b Call) bool { return a.similar(&b) }) &&
+		slices.EqualFunc(l.Starts, o.Starts, func(a, b Start) bool { return a.similar(&b) })
 }
 
 func (h *Held) similar(o *Held) bool {

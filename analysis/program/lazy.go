@@ -46,10 +46,10 @@ func (p *Program) AtOnce(f *syntax.File) Facts {
 	return all
 }
 
-// canWait reports whether the unit can be taken without parsing: a def without decorators that could start something and
+// canWait reports whether the unit can be taken without parsing: a sound def without decorators that could start something and
 // without a word of the tables.
 func (p *Program) canWait(u *syntax.Unit) bool {
-	if !u.IsDef || u.Async {
+	if !u.IsDef || u.Async || u.Broken {
 		return false
 	}
 	for _, d := range u.Decorated {

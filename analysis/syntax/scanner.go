@@ -8,6 +8,7 @@ type piece struct {
 	decorators []int // offsets of their @
 	kind       UnitKind
 	column     int // as Unit.Column
+	broken     bool
 }
 
 // scanner cuts a text into units. Between two units its whole state is whether a class is open, and where its body is.
@@ -56,10 +57,12 @@ func (s *scanner) next(start int) piece {
 // finish scans the lines that continue the unit behind its first logical line.
 func (s *scanner) finish(p piece, end int, behind line, cut bool) piece {
 	stop := func(at int) bool { return s.startsUnit(at, false) }
-	for !cut && behind.at < len(s.text) && s.continues(behind) {
+	for body := behind.column; !cut && behind.at < len(s.text) && s.continues(behind); {
+		p.broken = p.broken || behind.column < body
 		end, cut = s.logicalLine(behind.at, stop)
 		behind = s.codeLine(end)
 	}
+	p.broken = p.broken || cut
 	return s.close(p, end, behind, cut)
 }
 

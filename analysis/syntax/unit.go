@@ -30,6 +30,9 @@ type Unit struct {
 	Async bool
 	// IsDef and IsClass tell that the unit is a definition (of a header: of the class).
 	IsDef, IsClass bool
+	// Broken tells of a def that a line stands further left than the first one of its body, or that a bracket stays open: a part of
+	// the unit may lie outside of the def.
+	Broken bool
 	// Column is the column of the class's body, for headers and members.
 	Column int
 	// Text holds the unit with the comments and blank lines that belong to it. It must not be changed.
@@ -51,7 +54,7 @@ type Hash [16]byte
 
 // newUnit makes the unit of a piece; source is the text that was scanned. Text and line starts are taken as they are.
 func newUnit(source []byte, p piece, body []byte, lines []uint32) *Unit {
-	u := &Unit{Kind: p.kind, Column: p.column, Text: body, Code: codeLength(body), Lines: lines}
+	u := &Unit{Kind: p.kind, Column: p.column, Text: body, Code: codeLength(body), Lines: lines, Broken: p.broken}
 	u.Hash = u.hash()
 	u.define(source, p.head)
 	for _, at := range p.decorators {
