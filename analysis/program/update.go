@@ -400,6 +400,8 @@ type touches struct {
 	keys map[question]bool
 	body []*Func
 	head []*Class
+	// at is where the units of the module are; made when it is needed.
+	at map[*Unit]int
 }
 
 func (t *touches) unit(u *Unit) {
@@ -420,6 +422,7 @@ func (t *touches) unit(u *Unit) {
 
 func (t *touches) flush() {
 	for k := range t.keys {
+		t.order(k)
 		if k.kind == askAttrs {
 			c := k.of.(*Class)
 			t.p.memo.retouch(question{askAttrs, c, ""}, func() any { return c.attrNames() })
@@ -446,6 +449,33 @@ func (t *touches) flush() {
 			t.p.memo.touch(question{askHeader, c, ""}, c.Unit)
 		}
 	}
+}
+
+// order puts several bindings of a name into the order of the text, whatever the order in which units came.
+func (t *touches) order(k question) {
+	switch of := k.of.(type) {
+	case *Module:
+		byUnit(t, of.names[k.name], func(b Binding) *Unit { return b.Unit })
+	case *Class:
+		if k.kind == askAttrs {
+			byUnit(t, of.attrs[k.name], func(b AttrBinding) *Unit { return b.Func.Unit })
+		} else {
+			byUnit(t, of.names[k.name], func(b Binding) *Unit { return b.Unit })
+		}
+	}
+}
+
+func byUnit[B any](t *touches, list []B, unit func(B) *Unit) {
+	if len(list) < 2 {
+		return
+	}
+	if m := unit(list[0]).Module; t.at == nil {
+		t.at = make(map[*Unit]int, len(m.Units))
+		for i, u := range m.Units {
+			t.at[u] = i
+		}
+	}
+	slices.SortStableFunc(list, func(a, b B) int { return t.at[unit(a)] - t.at[unit(b)] })
 }
 
 // bindings and attrBindings are inputs that differ whenever one binding does.
