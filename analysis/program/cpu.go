@@ -14,12 +14,28 @@ type Work struct {
 	// Loop is the statement that weighs most, in Func; None when there is none.
 	Func *Func
 	Loop facts.ID
-	// waits says that the function, or one that it calls, waits for something; releases, that it releases the GIL while it works.
-	waits, releases bool
+	// waits says that the function, or one that it calls, waits for something.
+	waits bool
 	// unknown says that something is called of which nothing is known, which may wait: then nothing else is worked out.
 	unknown bool
-	// loops says that it has a loop, or calls what has one.
-	loops bool
+	// terms are those of the function and of what it calls.
+	terms
+}
+
+// terms are what a score is the sum of, each capped.
+type terms struct {
+	long, nested, numeric, holding, deepest int
+	recursive, releases, small              int
+}
+
+// add adds the terms of what is called; that something calls itself counts there alone.
+func (t *terms) add(o *terms) {
+	t.long += o.long
+	t.nested += o.nested
+	t.numeric += o.numeric
+	t.holding += o.holding
+	t.releases += o.releases
+	t.deepest = max(t.deepest, o.deepest)
 }
 
 // workDepth is how many calls down the score is followed.
@@ -48,14 +64,17 @@ func (p *Program) work(f *Func, given map[string]float64, seen map[*Func]bool, d
 	}
 	own.block(f.IR.Body, 0)
 	w.Func, w.Loop, w.Score = f, own.loop, own.score()
-	w.waits, w.releases, w.loops = w.waits || waits, w.releases || own.releases > 0, w.loops || own.deepest > 0
-	if below.Score > w.Score {
-		w.Score, w.Loop, w.Func = below.Score, below.Loop, below.Func
+	w.waits = w.waits || waits
+	if below.Score > w.Score || below.Loop != facts.None && own.numeric+own.long == 0 {
+		w.Loop, w.Func = below.Loop, below.Func
 	}
+	w.terms.add(&own.terms)
+	w.recursive = own.recursive
+	w.Score = max(w.Score, below.Score, w.score())
 	if w.waits {
 		w.Score += knowledge.WeightWaitingCall
 	}
-	if w.releases {
+	if w.releases > 0 {
 		w.Score += knowledge.WeightVectorised
 	}
 	return w
@@ -73,6 +92,7 @@ func (p *Program) obscure(f *Func, c *Call) bool {
 // workBelow is the heaviest of the functions that the function calls; a loop that calls a loop is a nested one. It gives up at
 // the first call of which nothing is known.
 func (p *Program) workBelow(f *Func, w *Work, own *workScan, seen map[*Func]bool, depth int) (heaviest Work) {
+	heaviest.Loop = facts.None
 	calls := p.Link(f).Calls
 	for i := range calls {
 		if w.unknown = p.obscure(f, &calls[i]); w.unknown {
@@ -89,11 +109,11 @@ func (p *Program) workBelow(f *Func, w *Work, own *workScan, seen map[*Func]bool
 			if w.unknown = below.unknown; w.unknown {
 				return heaviest
 			}
-			w.waits, w.releases = w.waits || below.waits, w.releases || below.releases
-			if c.Loops > 0 && below.loops {
+			w.waits = w.waits || below.waits
+			if c.Loops > 0 && below.deepest > 0 {
 				own.nested++
 			}
-			w.loops = w.loops || below.loops
+			w.terms.add(&below.terms)
 			if below.Score > heaviest.Score {
 				heaviest = below
 			}
@@ -118,11 +138,10 @@ func (p *Program) waits(f *Func) bool {
 
 // workScan adds up the terms of one function.
 type workScan struct {
-	p                                       *Program
-	f                                       *Func
-	loop                                    facts.ID
-	long, nested, numeric, holding, deepest int
-	recursive, releases, small              int
+	p    *Program
+	f    *Func
+	loop facts.ID
+	terms
 	// given are numbers that parameters are known to have.
 	given map[string]float64
 	// idle says that the function waits, so that an endless loop in it is no work.
@@ -135,7 +154,7 @@ const (
 	mostRecursive = 2
 )
 
-func (s *workScan) score() int {
+func (s *terms) score() int {
 	if s.deepest == 0 && s.recursive == 0 {
 		return 0
 	}
@@ -187,7 +206,7 @@ func (s *workScan) enter(id facts.ID, st *facts.Stmt, depth int) {
 // trips is how often a loop over range(n), or over a literal, runs.
 func (s *workScan) trips(st *facts.Stmt) (float64, bool) {
 	if st.Kind == facts.While {
-		return 0, false
+		return s.countdown(st)
 	}
 	e := s.f.Expr(st.E)
 	switch e.Kind {
@@ -205,6 +224,29 @@ func (s *workScan) trips(st *facts.Stmt) (float64, bool) {
 			from, ok := s.number(args[0])
 			to, ok2 := s.number(args[1])
 			return to - from, ok && ok2
+		}
+	}
+	return 0, false
+}
+
+// countdown is how often `while n > 0` runs whose body makes n one less.
+func (s *workScan) countdown(st *facts.Stmt) (float64, bool) {
+	condition := s.f.Expr(st.E)
+	if condition.Kind != facts.Compare && condition.Kind != facts.Name {
+		return 0, false
+	}
+	counted := st.E
+	if condition.Kind == facts.Compare {
+		counted = condition.A
+	}
+	for _, id := range s.f.Items(st.Body) {
+		step := s.f.Stmt(id)
+		if step.Kind != facts.AugAssign || step.Op != facts.Sub {
+			continue
+		}
+		if by, ok := s.f.Number(step.E); ok && by > 0 && s.f.Text(s.f.Items(step.Targets)[0]) == s.f.Text(counted) {
+			from, known := s.number(counted)
+			return from / by, known
 		}
 	}
 	return 0, false
@@ -289,18 +331,9 @@ func (s *workScan) expr(root facts.ID, depth int) {
 			inner := s.f.Unit.Funcs[e.Func]
 			below := &workScan{p: s.p, f: inner, idle: s.idle, loop: facts.None}
 			below.block(inner.IR.Body, depth)
-			s.merge(below)
+			s.add(&below.terms)
 		}
 	})
-}
-
-func (s *workScan) merge(o *workScan) {
-	s.long += o.long
-	s.nested += o.nested
-	s.numeric += o.numeric
-	s.holding += o.holding
-	s.releases += o.releases
-	s.deepest = max(s.deepest, o.deepest)
 }
 
 func (s *workScan) call(e *facts.Expr, depth int) {

@@ -80,7 +80,7 @@ func (p *Program) manyTasks() (map[taskFunc]taskStart, []taskFunc) {
 				continue
 			}
 			for _, t := range s.Targets {
-				add(taskFunc{t, onSelf(f, s.Callable)}, taskStart{f, s})
+				add(taskFunc{t, p.onOne(f, s)}, taskStart{f, s})
 			}
 		}
 	}
@@ -192,10 +192,59 @@ func coroutines(f *Func, id facts.ID) []made {
 func onSelf(f *Func, callable facts.ID) bool {
 	all := coroutines(f, callable)
 	return len(all) > 0 && !slices.ContainsFunc(all, func(c made) bool {
-		e := c.f.Expr(c.id)
-		if e.Kind == facts.Call {
-			e = c.f.Expr(e.A)
-		}
-		return e.Kind != facts.Attr || c.f.Text(e.A) != "self"
+		object := c.object()
+		return object == facts.None || c.f.Text(object) != "self"
 	})
+}
+
+// object is the expression of the object whose method makes the coroutine; None where there is none.
+func (c made) object() facts.ID {
+	e := c.f.Expr(c.id)
+	if e.Kind == facts.Call {
+		e = c.f.Expr(e.A)
+	}
+	if e.Kind != facts.Attr {
+		return facts.None
+	}
+	return e.A
+}
+
+// onOne reports whether all that the call starts, with this start, are methods of one object: of self, or of what a variable holds
+// that is given its value once, outside of what repeats.
+func (p *Program) onOne(f *Func, s *Start) bool {
+	name := ""
+	for i := range f.link.Starts {
+		other := &f.link.Starts[i]
+		if other.Call != s.Call || !slices.Equal(other.Targets, s.Targets) {
+			continue
+		}
+		for _, c := range coroutines(f, other.Callable) {
+			object := c.object()
+			if object == facts.None || name != "" && c.f.Text(object) != name || !p.heldOnce(f, c.f, object) {
+				return false
+			}
+			name = c.f.Text(object)
+		}
+	}
+	return name != ""
+}
+
+// heldOnce reports whether the expression in a function that starts tasks, or in a comprehension in it, is self, a global, or a
+// variable of that function with one value.
+func (p *Program) heldOnce(starter, f *Func, object facts.ID) bool {
+	e := f.Expr(object)
+	switch {
+	case e.Kind != facts.Name:
+		return false
+	case e.Var < 0:
+		return p.PlaceOf(f, object).Kind == GlobalPlace
+	case e.Name == "self":
+		return true
+	}
+	v := &f.Unit.Facts.Vars[e.Var]
+	owner := f.Unit.Funcs[v.Func]
+	if owner.IR.Kind == facts.Comprehension || !starter.inside(owner) {
+		return false
+	}
+	return v.Param && len(v.Binds) == 0 || len(v.Binds) == 1 && !v.Binds[0].Conditional && v.Binds[0].Kind != facts.BindIterate
 }

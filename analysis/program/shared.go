@@ -307,6 +307,9 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 			return by, start, true
 		}
 	}
+	if cb[knowledge.Import].In && fb == by && fa != fb {
+		return by, start, true // a script without a main guard
+	}
 	if (cb[knowledge.Main].In || cb[knowledge.Loop].In) && fa != fb && (fb == by || !p.joinsAll(by, start)) {
 		return by, start, true
 	}
@@ -353,6 +356,9 @@ func (p *Program) sameObject(a, b *Shares, by *Func, start *Start) bool {
 	}
 	if a.Receiver != "self" || b.Receiver != "self" {
 		return false
+	}
+	if p.sameGlobal(a.Func, b.Func) {
+		return true
 	}
 	v := start.Value
 	if v.Kind != BoundMethod || v.Class == nil || v.Class != a.Place.Class && ofAnother(by, start) {

@@ -1,5 +1,7 @@
 package syntax
 
+import "bytes"
+
 // piece is a unit as the scanner sees it: offsets in the scanned text.
 type piece struct {
 	start, end int
@@ -57,6 +59,7 @@ func (s *scanner) next(start int) piece {
 // finish scans the lines that continue the unit behind its first logical line.
 func (s *scanner) finish(p piece, end int, behind line, cut bool) piece {
 	stop := func(at int) bool { return s.startsUnit(at, false) }
+	p.broken = !s.opensBody(p.head, end) || behind.at >= len(s.text) || !s.continues(behind)
 	for body := behind.column; !cut && behind.at < len(s.text) && s.continues(behind); {
 		p.broken = p.broken || behind.column < body
 		end, cut = s.logicalLine(behind.at, stop)
@@ -64,6 +67,13 @@ func (s *scanner) finish(p piece, end int, behind line, cut bool) piece {
 	}
 	p.broken = p.broken || cut
 	return s.close(p, end, behind, cut)
+}
+
+// opensBody reports whether a logical line has what ends the header of a def: less surely than the grammar, and never where it is
+// missing.
+func (s *scanner) opensBody(start, end int) bool {
+	header := s.text[start:end]
+	return bytes.Contains(header, []byte("):")) || bytes.Contains(header, []byte(") ->"))
 }
 
 // close ends the unit between its last logical line and the line of code behind it. A class is left at column 0.

@@ -30,8 +30,8 @@ type Unit struct {
 	Async bool
 	// IsDef and IsClass tell that the unit is a definition (of a header: of the class).
 	IsDef, IsClass bool
-	// Broken tells of a def that a line stands further left than the first one of its body, or that a bracket stays open: a part of
-	// the unit may lie outside of the def.
+	// Broken tells of a def that its header does not end, that it has no body on lines of its own, that one of these stands further
+	// left than the first, or that a bracket stays open: only the grammar can say what it is.
 	Broken bool
 	// Column is the column of the class's body, for headers and members.
 	Column int

@@ -47,6 +47,7 @@ func checkChildGlobal(p *rule.Pass) {
 
 // reportLost reports the reads, behind the start, of globals that the target changes.
 func reportLost(p *rule.Pass, f *program.Func, s *program.Start, t *program.Func) {
+	f = f.Enclosing()
 	var told []program.Place
 	for _, w := range p.Accesses(t) {
 		place := w.Place.Container()
