@@ -29,8 +29,9 @@ var awaitBetween = rule.Rule{
 }
 
 var (
-	lost  = rule.Text{EN: "that change is lost", FR: "ce changement se perd"}
-	twice = rule.Text{EN: "the work is done twice", FR: "le travail est fait deux fois"}
+	lost     = rule.Text{EN: "that change is lost", FR: "ce changement se perd"}
+	outdated = rule.Text{EN: "what was checked no longer holds", FR: "ce qui a été vérifié n'est plus vrai"}
+	twice    = rule.Text{EN: "the work is done twice", FR: "le travail est fait deux fois"}
 )
 
 func checkAwaits(p *rule.Pass) {
@@ -64,7 +65,10 @@ func manyTasks(a *program.TaskUse) rule.Step {
 // readBefore is the access whose answer the write rests on although an await lies between; nil when there is none.
 func readBefore(list []program.TaskUse, a *program.TaskUse) (*program.TaskUse, rule.Text) {
 	if a.Kind == program.Update {
-		return oldValue(list, a), lost
+		if old := oldValue(list, a); old != nil {
+			return old, lost
+		}
+		return comparedBefore(list, a), outdated
 	}
 	if a.Check < 0 {
 		return nil, rule.Text{}
@@ -74,6 +78,18 @@ func readBefore(list []program.TaskUse, a *program.TaskUse) (*program.TaskUse, r
 		return check, twice
 	}
 	return nil, rule.Text{}
+}
+
+// comparedBefore is where the value that is updated was compared, before an await.
+func comparedBefore(list []program.TaskUse, a *program.TaskUse) *program.TaskUse {
+	if a.Check < 0 {
+		return nil
+	}
+	check := &list[a.Check]
+	if check.Turn < a.Turn && check.Place == a.Place && check.Kind == program.Read {
+		return check
+	}
+	return nil
 }
 
 // oldValue is where an update reads the value that it changes.
