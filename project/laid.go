@@ -81,11 +81,11 @@ var (
 		FR: "%s a changé en partie depuis qu'il a été profilé : les nombres précédés de ~ peuvent être périmés",
 	}
 	textOlder = rule.Text{
-		EN: "recorded before the last change of %s: its numbers, marked with ~, may be out of date",
-		FR: "enregistré avant la dernière modification de %s : ses nombres, précédés de ~, peuvent être périmés",
+		EN: "recorded before the last change of %s: its numbers may be out of date; editors mark them with ~",
+		FR: "enregistré avant la dernière modification de %s : ses nombres peuvent être périmés ; les éditeurs les marquent d'un ~",
 	}
 	textOlderFiles = rule.Text{
-		EN: "recorded before the last change of %s and of other files (%d): numbers with ~ may be out of date",
-		FR: "enregistré avant la dernière modification de %s et d'autres fichiers (%d) : les nombres précédés de ~ peuvent être périmés",
+		EN: "recorded before the last change of %s and of other files (%d): their numbers may be out of date; editors mark them with ~",
+		FR: "enregistré avant la dernière modification de %s et d'autres fichiers (%d) : leurs nombres peuvent être périmés ; les éditeurs les marquent d'un ~",
 	}
 )

@@ -56,6 +56,14 @@ func TestRefactorings(t *testing.T) {
 			"import time\n\n\ndef wait(x):\n\ttime.sleep(0.01)\n\treturn x\n\n\ndef main(xs):\n\tys = []\n\tfor x in xs:<|>\n\t\tys.append(wait(x))\n\treturn ys\n\n\nprint(main([1, 2]))\n",
 			[]string{"import concurrent.futures\nimport time\n\n\ndef wait(x):\n\ttime.sleep(0.01)\n\treturn x\n\n\ndef main(xs):\n\tys = []\n\twith concurrent.futures.ThreadPoolExecutor() as executor:\n\t\tys.extend(executor.map(wait, xs))\n\treturn ys\n\n\nprint(main([1, 2]))\n"},
 		},
+		"two lists": {
+			"import time\n\n\ndef wait(x):\n    time.sleep(0.01)\n    return x\n\n\ndef rest(x):\n    time.sleep(0.01)\n    return -x\n\n\ndef main(xs):\n    ys = []\n    zs = []\n    for x in xs:<|>\n        ys.append(wait(x))\n        zs.append(rest(x))\n    return ys, zs\n\n\nprint(main(iter([1, 2])))\n",
+			[]string{"import concurrent.futures\nimport time\n\n\ndef wait(x):\n    time.sleep(0.01)\n    return x\n\n\ndef rest(x):\n    time.sleep(0.01)\n    return -x\n\n\ndef main(xs):\n    ys = []\n    zs = []\n    turns = list(xs)\n    with concurrent.futures.ThreadPoolExecutor() as executor:\n        ys.extend(executor.map(wait, turns))\n        zs.extend(executor.map(rest, turns))\n    return ys, zs\n\n\nprint(main(iter([1, 2])))\n"},
+		},
+		"two lists by processes": {
+			"import sys\n\n\n" + work + "def cube(x):\n    return x * x * x\n\n\ndef main(xs):\n    ys, zs = list(), list()\n    for x in range(3):<|>\n        ys.append(square(x))\n        zs.append(cube(x))\n    return ys, zs\n\n\nif __name__ == \"__main__\":\n    print(main(sys.argv))\n",
+			[]string{"import concurrent.futures\nimport sys\n\n\n" + work + "def cube(x):\n    return x * x * x\n\n\ndef main(xs):\n    ys, zs = list(), list()\n    turns = list(range(3))\n    with concurrent.futures.ProcessPoolExecutor() as executor:\n        ys.extend(executor.map(square, turns))\n        zs.extend(executor.map(cube, turns))\n    return ys, zs\n\n\nif __name__ == \"__main__\":\n    print(main(sys.argv))\n"},
+		},
 		"gather and a group": {
 			"import asyncio\n\n\nasync def f(x):\n    await asyncio.sleep(0)\n    return x\n\n\nasync def main(xs):\n    ys = [await f(x) <|>for x in xs]\n    return ys\n\n\nprint(asyncio.run(main([1, 2])))\n",
 			[]string{
@@ -162,17 +170,20 @@ func runPython(t *testing.T, source string) string {
 func TestRefactoringsAreRefused(t *testing.T) {
 	const head = "import asyncio\ntotal = 0\nseen = []\n\n\ndef square(x):\n    return x * x\n\n\ndef count(x):\n    global total\n    total += x\n    return total\n\n\ndef tell(x):\n    print(x)\n    return x\n\n\n"
 	for name, c := range map[string]struct{ body, why string }{
-		"writes":    {"def main(xs):\n    return [<|>count(x) for x in xs]\n", "total changes what other turns can see"},
-		"order":     {"def main(xs):\n    return [<|>tell(x) for x in xs]\n", "the order of print(x) shows"},
-		"unknown":   {"def main(xs, f):\n    return [<|>f(x) for x in xs]\n", "not known what f(x) does"},
-		"break":     {"def main(xs):\n    for x in xs:<|>\n        if x:\n            break\n", "break ends the loop early"},
-		"yield":     {"def main(xs):\n    for x in xs:<|>\n        yield x\n", "yield x ends the loop early"},
-		"sum":       {"def main(xs):\n    s = 0\n    for x in xs:<|>\n        s += square(x)\n    return s\n", "s += square(x) carries a value"},
-		"lambda":    {"def main(xs):\n    f = lambda x: x\n    return [<|>f(x) for x in xs]\n", "given a function of a module"},
-		"module":    {"ys = [<|>square(x) for x in [1, 2]]\n", "put it in a function"},
-		"comment":   {"def main(xs):\n    ys = []\n    for x in xs:<|>\n        # why\n        ys.append(square(x))\n    return ys\n", "a comment inside"},
-		"used":      {"def main(xs):\n    ys = []\n    for x in xs:<|>\n        ys.append(square(x))\n    return ys, x\n", "x is used after the loop"},
-		"two parts": {"def main(xs):\n    return [<|>square(x) for x in xs if x]\n", "only a loop that keeps the result"},
+		"writes":         {"def main(xs):\n    return [<|>count(x) for x in xs]\n", "total changes what other turns can see"},
+		"order":          {"def main(xs):\n    return [<|>tell(x) for x in xs]\n", "the order of print(x) shows"},
+		"unknown":        {"def main(xs, f):\n    return [<|>f(x) for x in xs]\n", "not known what f(x) does"},
+		"break":          {"def main(xs):\n    for x in xs:<|>\n        if x:\n            break\n", "break ends the loop early"},
+		"yield":          {"def main(xs):\n    for x in xs:<|>\n        yield x\n", "yield x ends the loop early"},
+		"sum":            {"def main(xs):\n    s = 0\n    for x in xs:<|>\n        s += square(x)\n    return s\n", "s += square(x) carries a value"},
+		"lambda":         {"def main(xs):\n    f = lambda x: x\n    return [<|>f(x) for x in xs]\n", "given a function of a module"},
+		"module":         {"ys = [<|>square(x) for x in [1, 2]]\n", "put it in a function"},
+		"comment":        {"def main(xs):\n    ys = []\n    for x in xs:<|>\n        # why\n        ys.append(square(x))\n    return ys\n", "a comment inside"},
+		"used":           {"def main(xs):\n    ys = []\n    for x in xs:<|>\n        ys.append(square(x))\n    return ys, x\n", "x is used after the loop"},
+		"mixed":          {"import time\n\n\ndef rest(x):\n    time.sleep(0.01)\n    return x\n\n\ndef main(xs):\n    ys, zs = [], []\n    for x in xs:<|>\n        ys.append(square(x))\n        zs.append(rest(x))\n    return ys, zs\n", "one of the calls waits"},
+		"one of two":     {"def main(xs):\n    ys, zs = [], []\n    for x in xs:<|>\n        ys.append(square(x))\n        zs.append(tell(x))\n    return ys, zs\n", "the order of print(x) shows"},
+		"one list twice": {"def main(xs):\n    ys = []\n    for x in xs:<|>\n        ys.append(square(x))\n        ys.append(square(x))\n    return ys\n", "only a loop that keeps the result"},
+		"two parts":      {"def main(xs):\n    return [<|>square(x) for x in xs if x]\n", "only a loop that keeps the result"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			texts, reasons := rewritten(t, head+c.body)

@@ -34,8 +34,8 @@ func (s *Server) hoverProfiles(ctx context.Context, d *document, at project.Posi
 				continue
 			}
 			rows = append(rows, profileRow(p, spot, of.language))
-			callers = append(callers, callersOf(p, spot, of.language)...)
 			if spot.Function != nil && s.leads(spot.Function.Numbers) {
+				callers = append(callers, callersOf(p, spot.Function, of.language)...)
 				heads = append(heads, s.spoken(ctx, d, o.Sheets[d.rel], spot))
 			}
 		}
@@ -48,11 +48,11 @@ func (s *Server) hoverProfiles(ctx context.Context, d *document, at project.Posi
 }
 
 // callersOf says from where most of a function's time was asked for, where the profile knows.
-func callersOf(p *loadedProfile, spot overlay.Spot, l rule.Language) []string {
-	if spot.Function == nil || !p.Trusted() {
+func callersOf(p *loadedProfile, f *overlay.FunctionMark, l rule.Language) []string {
+	if !p.Trusted() {
 		return nil
 	}
-	callers, all := p.Callers(spot.Function.Numbers), 0.0
+	callers, all := p.Callers(f.Numbers), 0.0
 	for _, c := range callers {
 		all += c.Total
 	}
@@ -71,27 +71,33 @@ func (s *Server) spoken(ctx context.Context, d *document, sheet *overlay.Sheet, 
 	if r == nil {
 		return text
 	}
-	known := factsOf(sheet, spot.Function)
-	if s.calledIndependently(ctx, d, spot) {
-		known.Independent = speedup.Yes
-	}
+	known := s.split(ctx, d, spot, factsOf(sheet, spot.Function))
 	if advice := r.Advise(machineOf(of), known); advice.Kind != speedup.Silent {
 		text += "\n\n" + escapeMarkdown(rule.Text(advice.Text).In(of.language))
 	}
 	return text
 }
 
-// calledIndependently asks the analysis whether the calls of a function can run in any order.
-func (s *Server) calledIndependently(ctx context.Context, d *document, spot overlay.Spot) (yes bool) {
+// split adds what the analysis says of running the calls of a function at the same time.
+func (s *Server) split(ctx context.Context, d *document, spot overlay.Spot, known speedup.Facts) speedup.Facts {
 	name := strings.Index(string(d.file.LineText(spot.Line)), spot.Function.Def.Name)
 	if name < 0 || spot.Dim {
-		return false
+		return known
 	}
+	var found project.Split
 	err := d.root.ask(ctx, d, func(ctx context.Context, session *project.Session) (err error) {
-		yes, err = session.CalledIndependently(ctx, d.rel, project.Position{Line: spot.Line, Column: name})
+		found, err = session.Split(ctx, d.rel, project.Position{Line: spot.Line, Column: name})
 		return err
 	})
-	return yes && err == nil
+	if err != nil {
+		return known
+	}
+	if found.Independent {
+		known.Independent = speedup.Yes
+	}
+	known.Pieces, known.Sends, known.Stuck = found.Pieces, found.Sends, found.Stuck
+	known.Native, known.Waiting = found.Native, found.Waiting
+	return known
 }
 
 // profileRow is a row of the table: self, total, calls, processor time, GIL, memory, threads, and where that is from.
@@ -112,7 +118,11 @@ func profileRow(p *loadedProfile, spot overlay.Spot, l rule.Language) string {
 		calls = strconv.FormatInt(count, 10)
 	}
 	from := fmt.Sprintf("%s, %s", filepath.Base(p.Path), p.Modified.Format("2006-01-02 15:04"))
-	if n := len(threads); n > 0 {
+	switch n := len(threads); n {
+	case 0:
+	case 1:
+		from = textThread.In(l) + " · " + from
+	default:
 		from = textThreads.With(n).In(l) + " · " + from
 	}
 	return fmt.Sprintf("| %s | %s (%s) | %s | %s | %s | %s | %s | %s |", escapeCell(string(p.Clock)), profile.Amount(self, p.Unit), profile.Percent(self, p.Total),

@@ -193,11 +193,17 @@ func (s *Server) loadedReply(p *loadedProfile) loadedReply {
 		for _, text := range project.OverlayNotes(o) {
 			reply.Notes = append(reply.Notes, text.In(s.language))
 		}
-		if len(o.Sheets) == 0 {
+		if len(o.Sheets) == 0 && p.hasFiles() {
 			reply.Notes = append(reply.Notes, textNothingHere.In(s.language))
 		}
 	}
 	return reply
+}
+
+// hasFiles reports whether the profile speaks of files at all: that of one statement, or of imports, does not.
+func (p *loadedProfile) hasFiles() bool {
+	return slices.ContainsFunc(p.Functions, func(f profile.Function) bool { return f.File != "" }) ||
+		slices.ContainsFunc(p.Lines, func(n profile.Line) bool { return n.File != "" })
 }
 
 // over is the profile over the files of a root, as they were when it was first asked for: its marks follow edits from there.

@@ -361,3 +361,67 @@ func TestHoverNamesTheHottestCaller(t *testing.T) {
 		t.Errorf("%s", hover.Contents.Value)
 	}
 }
+
+// What the source knows joins what was measured: how many pieces there are, and what each takes along.
+func TestHoverJoinsTheSource(t *testing.T) {
+	const text = "def work(day, rates):\n    total = 0\n    for i in range(day):\n        total += i * i\n    return total\n\n\n" +
+		"def run(rates):\n    return [work(day, rates) for day in range(40)]\n"
+	root := tree(t, map[string]string{"m.py": text, "run.txt": "run (m.py:9);work (m.py:4) 1000\n"})
+	c := begin(t, clientKind{capabilities: pulls, root: root})
+	m := in(root, "m.py")
+	c.open(m, text)
+	c.command(commandLoadProfile, new([]loadedReply), in(root, "run.txt"))
+	var hover struct{ Contents struct{ Value string } }
+	c.ask("textDocument/hover", obj{"textDocument": obj{"uri": m}, "position": obj{"line": 0, "character": 5}}, &hover)
+	for _, want := range []string{"each piece pickles", "rates", "and what it returns"} {
+		if !strings.Contains(hover.Contents.Value, want) {
+			t.Errorf("%q is not in %s", want, hover.Contents.Value)
+		}
+	}
+	if strings.Contains(hover.Contents.Value, "if its pieces are independent") {
+		t.Error(hover.Contents.Value)
+	}
+}
+
+// Who loads a profile is shown what was recorded beside it meanwhile; one of imports speaks of no files that could be missing.
+func TestLoadingLooksForOthers(t *testing.T) {
+	source, err := os.ReadFile("../testdata/profiles/source/shop/pricing.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := tree(t, map[string]string{"parahint.toml": "profiles = [\"out/*.txt\"]\n", "shop/pricing.py": string(source),
+		"out/run.txt": "score (shop/pricing.py:25) 1\nelsewhere (none.py:1) 1\n"})
+	if err := os.Chtimes(filepath.Join(root, "shop", "pricing.py"), time.Unix(1, 0), time.Unix(1, 0)); err != nil {
+		t.Fatal(err)
+	}
+	c := begin(t, clientKind{capabilities: pulls, root: root})
+	pricing, run := in(root, "shop/pricing.py"), filepath.Join(root, "out", "run.txt")
+	c.open(pricing, string(source))
+	shows := func(label string) {
+		t.Helper()
+		for deadline := time.Now().Add(limit); ; time.Sleep(10 * time.Millisecond) {
+			if hints := c.hints(pricing); len(hints) == 1 && hints[0].Label == label {
+				return
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("%q is not shown", label)
+			}
+		}
+	}
+	shows("◂ 50 % self")
+	write(t, run, "score (shop/pricing.py:25) 1000\n")
+	later := time.Now().Add(time.Minute)
+	if err := os.Chtimes(run, later, later); err != nil {
+		t.Fatal(err)
+	}
+	imports, err := filepath.Abs("../testdata/profiles/importtime/importtime-py312.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var loaded []loadedReply
+	c.command(commandLoadProfile, &loaded, "file://"+imports)
+	if len(loaded) != 1 || loaded[0].Format != "importtime" || slices.ContainsFunc(loaded[0].Notes, func(n string) bool { return strings.Contains(n, "none of the files") }) {
+		t.Errorf("%+v", loaded)
+	}
+	shows("◂ 100 % self")
+}

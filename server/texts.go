@@ -26,6 +26,7 @@ var (
 	textFunctionHeat    = rule.Text{EN: "self %s (%s) · total %s", FR: "propre %s (%s) · total %s"}
 	textNothingHere     = rule.Text{EN: "none of the files of this profile lies in the open folder; if it comes from another machine, see the setting profile-paths", FR: "aucun fichier de ce profil ne se trouve dans le dossier ouvert ; s'il vient d'une autre machine, voyez le réglage profile-paths"}
 	textCaller          = rule.Text{EN: "Called mostly by %s (%s of its time)", FR: "Appelée surtout par %s (%s de son temps)"}
+	textThread          = rule.Text{EN: "1 thread", FR: "1 thread"}
 	textThreads         = rule.Text{EN: "%d threads", FR: "%d threads"}
 	textProfileColumns  = rule.Text{EN: "| clock | self | total | calls | CPU | GIL | memory | from |", FR: "| horloge | propre | total | appels | CPU | GIL | mémoire | source |"}
 	textOneRule         = rule.Text{EN: "the command takes the name of one rule", FR: "la commande prend le nom d'une règle"}

@@ -57,6 +57,9 @@ func Over(p *profile.Profile, files *Files, open func(path string) *syntax.File)
 	return o
 }
 
+// together is how long after a profile a file may have been written that came with it: a checkout writes files in any order.
+const together = 2 * time.Second
+
 // Date compares when the profile was recorded with when files were changed, as changed says. A file of which the profile
 // has the text needs no date. A moment that is not known (zero) says nothing.
 func (o *Overlay) Date(recorded time.Time, changed func(path string) time.Time) {
@@ -64,7 +67,7 @@ func (o *Overlay) Date(recorded time.Time, changed func(path string) time.Time) 
 		return
 	}
 	for path, sheet := range o.Sheets {
-		sheet.Older = !sheet.Same && changed(path).After(recorded)
+		sheet.Older = !sheet.Same && changed(path).After(recorded.Add(together))
 	}
 }
 

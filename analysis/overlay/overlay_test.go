@@ -163,13 +163,13 @@ func TestMarksFollowEdits(t *testing.T) {
 // A file that was changed after the profile is older, unless the profile has its text.
 func TestAFileChangedAfterTheProfile(t *testing.T) {
 	recorded := time.Unix(1000, 0)
-	later := func(string) time.Time { return recorded.Add(time.Second) }
+	later := func(string) time.Time { return recorded.Add(together + time.Second) }
 	for sample, want := range map[string]Freshness{"pyspy/pyspy.raw.txt": Partly, "scalene/scalene-2.4-cpu.json": Fresh} {
 		o := lay(t, sample, nil)
 		if got := o.Sheets["shop/pricing.py"].Freshness(); got != Fresh {
 			t.Fatalf("%s: %v before anything was said of dates", sample, got)
 		}
-		o.Date(recorded, func(string) time.Time { return recorded })
+		o.Date(recorded, func(string) time.Time { return recorded.Add(together) })
 		o.Date(time.Time{}, later)
 		if got := o.Sheets["shop/pricing.py"].Freshness(); got != Fresh {
 			t.Errorf("%s: %v without a later change", sample, got)

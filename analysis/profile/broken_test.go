@@ -65,7 +65,7 @@ func TestRefusedFiles(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, pattern := range []string{"broken/*", "*/*.prof", "*/*.lprof", "*/*.txt", "*/*.csv", "*/*.dat", "*/*.callgrind"} {
+	for _, pattern := range []string{"broken/*", "*/*.prof", "*/*.ystat", "*/*.lprof", "*/*.txt", "*/*.csv", "*/*.dat", "*/*.callgrind"} {
 		files, err := filepath.Glob(filepath.Join(samples, pattern))
 		if err != nil {
 			f.Fatal(err)

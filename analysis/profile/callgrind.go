@@ -28,10 +28,21 @@ type callgrind struct {
 	// at is the function that costs belong to, and index the row of each.
 	at    funcKey
 	index map[funcKey]int
-	// calls says that the next cost is that of a call.
-	calls bool
+	// calls says that the next cost is that of so many calls of callee.
+	calls  bool
+	count  int64
+	callee funcKey
+	// made are the calls in the order of the file.
+	made []callgrindCall
 	// called is what the calls of each function cost.
 	called map[int]float64
+}
+
+// callgrindCall is what a function spent in the calls of another.
+type callgrindCall struct {
+	caller, callee funcKey
+	calls          int64
+	total          float64
 }
 
 // readCallgrind reads what each function cost itself, and what its calls cost it.
@@ -55,8 +66,30 @@ func readCallgrind(in *input) (*Profile, error) {
 	if dropped > 0 {
 		c.p.Note(Damaged, droppedRowsText(dropped, dropped+len(c.p.Functions)))
 	}
+	for _, made := range c.made {
+		if i, ok := c.index[made.callee]; ok {
+			c.p.Functions[i].Calls = saturate(max(c.p.Functions[i].Calls, 0), made.calls)
+		}
+	}
+	c.p.countBuiltins()
 	c.p.sort()
+	c.connect()
 	return c.p, nil
+}
+
+// connect says who called whom. The functions stand in their final order.
+func (c *callgrind) connect() {
+	place := make(map[funcKey]int32, len(c.p.Functions))
+	for i := range c.p.Functions {
+		place[funcKey{c.p.Functions[i].File, c.p.Functions[i].Name, c.p.Functions[i].Line}] = int32(i)
+	}
+	for _, made := range c.made {
+		caller, okCaller := place[made.caller]
+		callee, okCallee := place[made.callee]
+		if okCaller && okCallee {
+			c.p.Calls = append(c.p.Calls, Call{caller, callee, made.calls, made.total})
+		}
+	}
 }
 
 // line reads one line and reports whether it was understood.
@@ -69,13 +102,18 @@ func (c *callgrind) line(line string) bool {
 		c.file = c.name("fl", value)
 		return true
 	case ok && key == "fn":
-		c.begin(c.name("fn", value))
+		c.at = c.placed(c.name("fn", value))
+		return true
+	case ok && key == "cfn":
+		c.callee = c.placed(c.name("fn", value))
 		return true
 	case ok && key == "calls":
+		count, _, _ := strings.Cut(value, " ")
 		c.calls = true
+		c.count, _ = strconv.ParseInt(count, 10, 64)
 		return true
 	case ok:
-		return key == "cfn" || key == "cfl" || key == "cfi" || key == "ob" || key == "fi" || key == "fe" || key == "cob"
+		return key == "cfl" || key == "cfi" || key == "ob" || key == "fi" || key == "fe" || key == "cob"
 	}
 	return c.cost(line)
 }
@@ -95,13 +133,13 @@ func (c *callgrind) name(kind, text string) string {
 // placedName is how yappi writes the name of a function: "score /src/pricing.py:19".
 var placedName = regexp.MustCompile(`^(.+?) (\S.*):(\d+)$`)
 
-// begin turns to a function. Names are also given where nothing was measured: rows are made by costs.
-func (c *callgrind) begin(name string) {
-	c.at = funcKey{file: c.file, name: name}
+// placed is the function of that name. Names are also given where nothing was measured: rows are made by costs.
+func (c *callgrind) placed(name string) funcKey {
 	if m := placedName.FindStringSubmatch(name); m != nil {
 		line, _ := strconv.Atoi(m[3])
-		c.at = funcKey{m[2], m[1], line}
+		return funcKey{m[2], m[1], line}
 	}
+	return funcKey{file: c.file, name: name}
 }
 
 // function is the row of the function that costs belong to.
@@ -131,6 +169,9 @@ func (c *callgrind) cost(line string) bool {
 	if c.calls {
 		c.calls = false
 		c.called[i] += ticks * tick
+		if len(c.made) < mostCalls && c.count >= 0 {
+			c.made = append(c.made, callgrindCall{c.at, c.callee, c.count, ticks * tick})
+		}
 		return true
 	}
 	c.p.Functions[i].Self += ticks * tick

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -64,5 +65,24 @@ func TestAHostileGraphIsLeft(t *testing.T) {
 	}
 	if tree := p.Stacks(); len(tree.Nodes) > most {
 		t.Errorf("%d nodes", len(tree.Nodes))
+	}
+}
+
+// Where cProfile has the function that threads begin with, it mixed their calls.
+func TestThreadsUnderCProfile(t *testing.T) {
+	begin := func(name string) *Profile {
+		p := &Profile{Format: FormatCProfile}
+		tracedRows(p, []row{{file: "/lib/python3.12/threading.py", name: name, line: 1, primitive: 1, calls: 3, self: 1, total: 2}})
+		return p
+	}
+	if begin("_bootstrap_inner").Trusted() || !begin("start").Trusted() {
+		t.Error("threads change what a profile is worth")
+	}
+	const table = "         2 function calls in 2.000 seconds\n\n   Ordered by: cumulative time\n\n" +
+		"   ncalls  tottime  percall  cumtime  percall filename:lineno(function)\n        3    1.000    0.333    2.000    0.667 threading.py:1056(%s)\n"
+	for name, trusted := range map[string]bool{"_bootstrap_inner": false, "start": true} {
+		if p := readText(t, strings.Replace(table, "%s", name, 1)); p.Trusted() != trusted {
+			t.Errorf("%s: %v", name, p.Notes)
+		}
 	}
 }

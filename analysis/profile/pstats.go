@@ -156,7 +156,7 @@ func tracedRows(p *Profile, rows []row) {
 	mixed := 0
 	for _, r := range rows {
 		p.Total += r.self
-		if r.self > r.total*(1+1e-9) {
+		if r.self > r.total*(1+1e-9) || startsThread(r.file, r.name) {
 			mixed++
 		}
 		calls, primitive := r.calls, r.primitive
@@ -182,6 +182,11 @@ func tracedRows(p *Profile, rows []row) {
 	if p.Format == FormatPureProfile || p.Format == FormatCProfile && mixed == 0 {
 		p.Note(Limited, mainThreadOnly)
 	}
+}
+
+// startsThread tells the function that each thread begins with: where a profiler of one thread has it, it saw others too.
+func startsThread(file, name string) bool {
+	return name == "_bootstrap_inner" && strings.HasSuffix(file, "threading.py")
 }
 
 // tachyonRows are rows that are lines: of Tachyon, whose counts are samples.

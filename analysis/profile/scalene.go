@@ -47,6 +47,8 @@ type scaleneLine struct {
 	System   float64 `json:"n_sys_percent"`
 	PeakMiB  float64 `json:"n_peak_mb"`
 	MallocMB float64 `json:"n_malloc_mb"`
+	// Samples are when the line was seen, of version 2.
+	Samples []float64 `json:"cpu_samples_list"`
 }
 
 // readScalene turns shares of the run into seconds.
@@ -73,9 +75,15 @@ func readScalene(in *input) (*Profile, error) {
 	if waiting {
 		p.Note(Limited, scaleneWaits)
 	}
+	if p.Samples == 0 {
+		p.Interval = scaleneInterval
+	}
 	p.sort()
 	return p, nil
 }
+
+// scaleneInterval is the time between two samples in seconds, if nobody chose another; files of version 1 do not say.
+const scaleneInterval = 0.01
 
 // waits tells lines that wait for the work of others: Scalene gives them part of that work's time.
 var waits = regexp.MustCompile(`\.(?:start|join|acquire|result|get|wait)\(|\.(?:map|starmap|imap|apply)(?:_async)?\(|Executor\(|\bPool\(`)
@@ -92,6 +100,7 @@ func (p *Profile) scalenePlace(path string, place scalenePlace, elapsed float64)
 		}
 		texts[l.Line] = l.Text
 		p.Total += self
+		p.Samples += int64(len(l.Samples))
 		waiting = waiting || self > elapsed/10 && waits.MatchString(l.Text)
 		if self == 0 && l.PeakMiB == 0 {
 			continue

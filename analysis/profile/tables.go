@@ -191,7 +191,7 @@ func readPstatsText(in *input) (*Profile, error) {
 	}
 	if p.Sampled {
 		p.Note(Limited, tableCut)
-	} else {
+	} else if p.Trusted() {
 		p.Note(Limited, mainThreadOnly)
 	}
 	p.sort()
@@ -220,7 +220,7 @@ func (p *Profile) textRow(row []string, unit float64) {
 		f.Calls, f.Primitive = first, first
 	}
 	p.Total += f.Self
-	if f.Self > f.Total*(1+1e-9)+1e-3 {
+	if f.Self > f.Total*(1+1e-9)+1e-3 || startsThread(f.File, f.Name) {
 		p.Note(Untrusted, severalThreads)
 	}
 	p.Functions = append(p.Functions, f)

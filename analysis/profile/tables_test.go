@@ -125,3 +125,13 @@ func compareRow(t *testing.T, w recordedRow, self, total float64, calls, primiti
 		}
 	}
 }
+
+// Scalene 2 says when it looked; of files that do not say, the usual time between two samples is taken.
+func TestSamplesOfScalene(t *testing.T) {
+	if p := readSample(t, "scalene/scalene-2.4-stacks.json"); p.Samples != 13 {
+		t.Errorf("%d samples", p.Samples)
+	}
+	if p := readSample(t, "scalene/scalene-1.5.51-cpu.json"); p.Samples != 0 || p.Interval != scaleneInterval {
+		t.Errorf("%d samples, every %v", p.Samples, p.Interval)
+	}
+}

@@ -12,14 +12,16 @@ const (
 	yappiBuiltin
 	yappiTotal
 	yappiSelf
-	yappiIndex
+	_
 	yappiChildren
 )
 
 const (
-	yappiChildIndex = 0
 	yappiChildCalls = 1
 	yappiChildTotal = 3
+	yappiChildFile  = 8
+	yappiChildLine  = 9
+	yappiChildName  = 10
 )
 
 // yappiClocks are the clocks by the names that yappi has for them.
@@ -38,16 +40,15 @@ func yappiStats(a *pickle.Arena, state pickle.ID) (*Profile, error) {
 			p.Clock = known
 		}
 	}
-	keys, dropped := map[int64]funcKey{}, 0
+	dropped := 0
 	for _, id := range a.Items(list) {
-		f, index, ok := yappiFunction(a, id)
+		f, ok := yappiFunction(a, id)
 		if !ok {
 			dropped++
 			continue
 		}
 		p.Total += f.Self
 		p.Functions = append(p.Functions, f)
-		keys[index] = funcKey{f.File, f.Name, f.Line}
 	}
 	if dropped > 0 {
 		p.Note(Damaged, droppedRowsText(dropped, dropped+len(p.Functions)))
@@ -57,7 +58,7 @@ func yappiStats(a *pickle.Arena, state pickle.ID) (*Profile, error) {
 	}
 	p.countBuiltins()
 	p.sort()
-	yappiChildCosts(p, a, a.Items(list), keys)
+	yappiChildCosts(p, a, a.Items(list))
 	return p, nil
 }
 
@@ -74,59 +75,65 @@ func (p *Profile) countBuiltins() {
 	p.Total = max(p.Total, longest)
 }
 
-func yappiFunction(a *pickle.Arena, id pickle.ID) (f Function, index int64, ok bool) {
-	f = Function{SelfSamples: -1, TotalSamples: -1, Measures: Unmeasured}
-	text := func(key int64) string {
-		value, found := a.Entry(id, key)
-		if !found {
-			ok = false
-			return ""
-		}
-		s, isText := a.Str(value)
-		ok = ok && isText
-		return clean(s)
-	}
-	whole := func(key int64) int64 {
-		value, found := a.Entry(id, key)
-		if !found {
-			ok = false
-			return 0
-		}
-		n, isInt := a.Int(value)
-		ok = ok && isInt && n >= 0
-		return n
-	}
-	seconds := func(key int64) float64 {
-		value, found := a.Entry(id, key)
-		if !found {
-			ok = false
-			return 0
-		}
-		x, isNumber := a.Number(value)
-		ok = ok && isNumber && measured(x)
-		return x
-	}
-	if a.Kind(id) != pickle.Object {
-		return f, 0, false
-	}
-	ok = true
-	f.Name, f.File, index = text(yappiName), text(yappiFile), whole(yappiIndex)
-	f.Calls, f.Primitive = whole(yappiCalls), whole(yappiPrimitive)
-	f.Self, f.Total = seconds(yappiSelf), seconds(yappiTotal)
-	line := whole(yappiLine)
-	f.Line = int(min(line, maxIndex))
-	return f, index, ok
+// yappiEntries reads entries of an object; ok is false as soon as one is missing or of another kind.
+type yappiEntries struct {
+	a  *pickle.Arena
+	id pickle.ID
+	ok bool
 }
 
-// yappiChildCosts reads what functions spent in those that they call. The functions stand in their final order.
-func yappiChildCosts(p *Profile, a *pickle.Arena, list []pickle.ID, keys map[int64]funcKey) {
+func (e *yappiEntries) text(key int64) string {
+	value, found := e.a.Entry(e.id, key)
+	if !found {
+		e.ok = false
+		return ""
+	}
+	s, isText := e.a.Str(value)
+	e.ok = e.ok && isText
+	return clean(s)
+}
+
+func (e *yappiEntries) whole(key int64) int64 {
+	value, found := e.a.Entry(e.id, key)
+	if !found {
+		e.ok = false
+		return 0
+	}
+	n, isInt := e.a.Int(value)
+	e.ok = e.ok && isInt && n >= 0
+	return n
+}
+
+func (e *yappiEntries) seconds(key int64) float64 {
+	value, found := e.a.Entry(e.id, key)
+	if !found {
+		e.ok = false
+		return 0
+	}
+	x, isNumber := e.a.Number(value)
+	e.ok = e.ok && isNumber && measured(x)
+	return x
+}
+
+func yappiFunction(a *pickle.Arena, id pickle.ID) (f Function, ok bool) {
+	e := yappiEntries{a, id, a.Kind(id) == pickle.Object}
+	return Function{
+		Name: e.text(yappiName), File: e.text(yappiFile), Line: int(min(e.whole(yappiLine), maxIndex)),
+		Calls: e.whole(yappiCalls), Primitive: e.whole(yappiPrimitive), Self: e.seconds(yappiSelf), Total: e.seconds(yappiTotal),
+		SelfSamples: -1, TotalSamples: -1, Measures: Unmeasured,
+	}, e.ok
+}
+
+// yappiChildCosts reads what functions spent in those that they call. The functions stand in their final order. A function
+// that ran in several threads has a number in each, but one name.
+func yappiChildCosts(p *Profile, a *pickle.Arena, list []pickle.ID) {
 	place := make(map[funcKey]int32, len(p.Functions))
 	for i := range p.Functions {
 		place[funcKey{p.Functions[i].File, p.Functions[i].Name, p.Functions[i].Line}] = int32(i)
 	}
 	read := 0
 	for _, id := range list {
-		f, _, ok := yappiFunction(a, id)
+		f, ok := yappiFunction(a, id)
 		children, found := a.Entry(id, yappiChildren)
 		if !ok || !found || a.Kind(children) != pickle.Object || len(a.Items(children)) != 1 {
 			continue
@@ -135,26 +142,14 @@ func yappiChildCosts(p *Profile, a *pickle.Arena, list []pickle.ID, keys map[int
 		if read += len(a.Items(items)); read > mostCalls {
 			return
 		}
+		caller := place[funcKey{f.File, f.Name, f.Line}]
 		for _, child := range a.Items(items) {
-			if c, ok := yappiChild(a, child, keys, place); ok {
-				c.Caller = place[funcKey{f.File, f.Name, f.Line}]
+			e := yappiEntries{a, child, true}
+			callee, known := place[funcKey{e.text(yappiChildFile), e.text(yappiChildName), int(min(e.whole(yappiChildLine), maxIndex))}]
+			c := Call{Caller: caller, Callee: callee, Calls: e.whole(yappiChildCalls), Total: e.seconds(yappiChildTotal)}
+			if known && e.ok {
 				p.Calls = append(p.Calls, c)
 			}
 		}
 	}
-}
-
-func yappiChild(a *pickle.Arena, id pickle.ID, keys map[int64]funcKey, place map[funcKey]int32) (c Call, ok bool) {
-	at, okAt := a.Entry(id, yappiChildIndex)
-	calls, okCalls := a.Entry(id, yappiChildCalls)
-	total, okTotal := a.Entry(id, yappiChildTotal)
-	if !okAt || !okCalls || !okTotal {
-		return c, false
-	}
-	index, okIndex := a.Int(at)
-	key, known := keys[index]
-	c.Callee = place[key]
-	c.Calls, okCalls = a.Int(calls)
-	c.Total, okTotal = a.Number(total)
-	return c, okIndex && known && okCalls && okTotal && c.Calls >= 0 && measured(c.Total)
 }

@@ -33,7 +33,11 @@ func identifiers(code []byte) iter.Seq2[int, int] {
 			case c == '#':
 				i += lineLength(code[i:])
 			case isQuote(c):
-				i = stringEnd(code, i)
+				end := stringEnd(code, i)
+				if isOpen(code, i, end) && !wordsWithin(code, i, end, yield) {
+					return // a string that nothing closes: the parser may well see code in it
+				}
+				i = end
 			default:
 				i++
 			}
@@ -72,6 +76,12 @@ func lineLength(text []byte) int {
 		return n
 	}
 	return len(text)
+}
+
+// isOpen reports whether nothing closes the string of several lines that begins at an offset.
+func isOpen(code []byte, from, end int) bool {
+	triple := bytes.Repeat(code[from:from+1], 3)
+	return end == len(code) && bytes.HasPrefix(code[from:], triple) && !(end-from >= 6 && bytes.HasSuffix(code, triple))
 }
 
 // stringEnd is the offset behind the string that opens at the offset; an open string of one line ends with its line.

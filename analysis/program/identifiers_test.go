@@ -17,6 +17,7 @@ func TestIdentifiers(t *testing.T) {
 		`rb'\\' + q`:                       "rb q",
 		"été = '''a''' 'b' u\"\"\"c\"\"\"": "été u",
 		"#":                                "",
+		"a\n\"\"\"b\nc":                    "a b c",
 		"'\\":                              "",
 	} {
 		var got []string

@@ -2,6 +2,7 @@ package speedup
 
 import (
 	"math"
+	"strings"
 
 	"github.com/parahint/parahint/analysis/profile"
 )
@@ -49,6 +50,7 @@ const (
 
 // Advise says what to use for the region.
 func (r *Region) Advise(m Machine, f Facts) Advice {
+	r = r.told(f)
 	switch {
 	case !r.large():
 		return Advice{Kind: Silent, Bound: Unknown, Text: say("takes less than 5 %% of the run", "prend moins de 5 %% de l'exécution")}
@@ -154,8 +156,35 @@ func (r *Region) gains(kind Kind, bound Interval, f Facts, reason profile.Text, 
 	if f.Independent == NotKnown {
 		text = join("", text, say(", if its pieces are independent", ", si ses morceaux sont indépendants"))
 	}
+	if kind == UseProcesses || kind == UseInterpreters {
+		text = join("", text, f.saySends())
+	}
 	return Advice{kind, bound, text}
 }
+
+// saySends says what travels to the processes, and what cannot.
+func (f Facts) saySends() profile.Text {
+	switch {
+	case f.Stuck != "":
+		return say("; %s cannot be pickled, so each process must make its own", " ; %s ne passe pas par pickle, chaque processus doit donc créer le sien", quoted(f.Stuck))
+	case len(f.Sends) == 0:
+		return profile.Text{}
+	}
+	names := make([]string, 0, mostNamed)
+	for _, name := range f.Sends[:min(len(f.Sends), mostNamed)] {
+		names = append(names, quoted(name))
+	}
+	list := strings.Join(names, ", ")
+	if len(f.Sends) > mostNamed {
+		list += ", …"
+	}
+	return say("; each piece pickles %s, and what it returns", " ; chaque morceau sérialise (pickle) %s, et ce qu'il renvoie", list)
+}
+
+// mostNamed is how many values are named in a sentence.
+const mostNamed = 3
+
+func quoted(code string) string { return "`" + strings.ReplaceAll(code, "`", "'") + "`" }
 
 // adviseMemory is for work that does not fit into the memory n times.
 func (r *Region) adviseMemory(m Machine, n int, pickled float64) Advice {

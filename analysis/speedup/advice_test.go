@@ -149,3 +149,49 @@ func FuzzWhatIf(f *testing.F) {
 		}
 	})
 }
+
+func TestAdviceSaysWhatTravels(t *testing.T) {
+	four := NewMachine(4)
+	computes := region(0.9, func(r *Region) { r.GIL = Exactly(1) })
+	for says, f := range map[string]Facts{
+		"; each piece pickles `day`, `rates`, and what it returns": {Independent: Yes, Sends: []string{"day", "rates"}},
+		"pickles `a`, `b`, `c`, …, and":                            {Independent: Yes, Sends: []string{"a", "b", "c", "d"}},
+		"; `self.lock` cannot be pickled, so each process must":    {Independent: Yes, Sends: []string{"day"}, Stuck: "self.lock"},
+		"; 3 of them: at most":                                     {Independent: Yes, Pieces: 3},
+	} {
+		if a := computes.Advise(four, f); a.Kind != UseProcesses || !strings.Contains(a.EN, says) || a.FR == a.EN {
+			t.Errorf("%s: %s", a.Kind, a.EN)
+		}
+	}
+}
+
+// Of the builtin functions that a profile counts apart, the source says whether they wait, or compute without the GIL.
+func TestAdviceKnowsNativeFunctions(t *testing.T) {
+	four := NewMachine(4)
+	calls := func(name string, part float64) *Region {
+		return region(0.9, func(r *Region) {
+			p := r.Basis.Profile
+			p.Functions = append(p.Functions, profile.Function{File: "~", Name: "<built-in method " + name + ">", Total: part * r.Function.Total})
+			r.Function = &p.Functions[0]
+			p.Calls = []profile.Call{{Caller: 0, Callee: int32(len(p.Functions) - 1), Calls: 1, Total: part * r.Function.Total}}
+		})
+	}
+	for _, c := range []struct {
+		name string
+		part float64
+		f    Facts
+		kind Kind
+		says string
+	}{
+		{"zlib.compress", 0.8, Facts{Native: []string{"zlib.compress"}}, UseThreads, "holds the GIL only 0–20 % of its time"},
+		{"zlib.compress", 0.8, Facts{}, UseProcesses, "if it computes"},
+		{"time.sleep", 0.9, Facts{Waiting: []string{"time.sleep"}}, UseThreads, "waits 90–100 % of its time: use threads"},
+		{"time.sleep", 0.9, Facts{Waiting: []string{"time.sleep"}, InAsync: true}, UseToThread, "asyncio.to_thread"},
+		{"time.sleep", 0.6, Facts{Waiting: []string{"time.sleep"}}, UseThreads, "waits 60–100 % of its time: use threads"},
+		{"time.sleep", 0.1, Facts{Waiting: []string{"time.sleep"}}, UseProcesses, "processes"},
+	} {
+		if a := calls(c.name, c.part).Advise(four, c.f); a.Kind != c.kind || !strings.Contains(a.EN, c.says) {
+			t.Errorf("%+v: %s: %s", c, a.Kind, a.EN)
+		}
+	}
+}

@@ -25,6 +25,12 @@ type Facts struct {
 	// Pieces is in how many its work can be split, Bytes what must be pickled for each, there and back.
 	Pieces int
 	Bytes  float64
+	// Sends are the values that each piece takes along to a process, as the source writes them; Stuck is the first of them
+	// that cannot be pickled.
+	Sends []string
+	Stuck string
+	// Native and Waiting are the native functions that it calls and that compute without the GIL, or wait without it.
+	Native, Waiting []string
 	// Leaf is the function that its hottest stack ends in, or that its hottest line calls: "time.sleep".
 	Leaf string
 }
@@ -46,6 +52,9 @@ func (r *Region) waiting() Interval {
 		return Exactly(0)
 	case r.Waiting.Known():
 		return r.Waiting
+	case r.GIL.Known() && !r.gilOfRunning:
+		// What holds the GIL does not wait.
+		return Interval{0, 1 - r.GIL.Low}
 	}
 	return Interval{0, 1}
 }
@@ -124,7 +133,7 @@ func (r *Region) waitsOutside(f Facts) bool {
 	if !r.waitsMostly() || isLock(f.Leaf) {
 		return false
 	}
-	return r.Alone || r.GIL.Known() && r.GIL.High < 0.3 || blocks(f.Leaf)
+	return r.Alone || r.outside || r.GIL.Known() && r.GIL.High < 0.3 || blocks(f.Leaf)
 }
 
 // waitsMostly reports whether at least half of the region's wall time is waiting.

@@ -28,6 +28,8 @@ type Region struct {
 	runs   int
 	// gilOfRunning says that GIL is a share of its time on processors alone.
 	gilOfRunning bool
+	// outside says that most of it is in functions that are known to wait for something outside.
+	outside bool
 	// Alone says that in the measured run no other thread ran: it waited for something outside, not for the GIL.
 	Alone bool
 	// Origins say which file each number is from.
@@ -162,9 +164,10 @@ func (j *Joined) measureShare(r *Region, rows []*profile.Function) {
 }
 
 // sampleCounts are the samples behind the numbers of a function and of the run; all is -1 of a tool that traces. Of tools
-// that sample, but give times alone, they follow from the interval.
+// that sample, but give times alone, they follow from the interval; and where samples stand for times that differ, the times
+// count.
 func sampleCounts(p *profile.Profile, f *profile.Function) (total, self, all int64) {
-	if p.Samples > 0 && f.TotalSamples >= 0 {
+	if p.Samples > 0 && f.TotalSamples >= 0 && p.Unit != profile.Seconds {
 		return f.TotalSamples, f.SelfSamples, p.Samples
 	}
 	if !p.Sampled && p.Interval == 0 && p.Samples == 0 {
@@ -178,7 +181,7 @@ func sampleCounts(p *profile.Profile, f *profile.Function) (total, self, all int
 		}
 		all = int64(min(p.Total/interval, 1e15))
 	}
-	share := func(x float64) int64 { return int64(min(x/p.Total, 1) * float64(all)) }
+	share := func(x float64) int64 { return int64(math.Round(min(x/p.Total, 1) * float64(all))) }
 	return share(f.Total), share(f.Self), all
 }
 

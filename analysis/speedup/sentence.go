@@ -58,9 +58,11 @@ func (r *Region) sayGIL(m Machine, f Facts) profile.Text {
 	held := r.GIL.Percent()
 	bound := r.Threads(m, f, m.Cores)
 	switch {
+	case r.GIL.High == 1 && r.GIL.Low < 0.05 && r.fromNative():
+		return profile.Text{}
 	case r.GIL.High == 1 && r.GIL.Low < 0.5 && r.fromNative():
 		return say("GIL held at least %s", "GIL tenu au moins %s", Exactly(r.GIL.Low).Percent())
-	case r.waitsMostly() && !r.onProcessors() || r.Ceiling().High < worthGain || m.Cores < 2:
+	case r.waitsMostly() && !r.onProcessors() || Amdahl(r.Share.High, float64(m.Cores)) < worthGain || m.Cores < 2:
 		return say("GIL held %s", "GIL tenu %s", held)
 	case bound.High < worthGain:
 		return say("GIL held %s: threads cannot help", "GIL tenu %s : des threads n'y peuvent rien", held)

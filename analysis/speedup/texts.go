@@ -34,12 +34,15 @@ func (r *Region) Range() profile.Text {
 		return profile.Text{}
 	}
 	share := r.Share.Percent()
-	if r.runs > 1 {
-		return say("%s of the run: so much is left open by the time that the profiler itself costs with each call, and by how the %d runs differ",
-			"%s de l'exécution : c'est ce que laissent ouvert le temps que le profileur lui-même coûte à chaque appel et l'écart entre les %d exécutions", share, r.runs)
+	cost := profile.Text{}
+	if t := r.Basis.tracing; t != nil && t.allCalls > 0 {
+		cost = say("the time that the profiler itself costs with each call, and by ", "le temps que le profileur lui-même coûte à chaque appel, et ")
 	}
-	return say("%s of the run: so much is left open by the time that the profiler itself costs with each call, and by this being one run; several profiles of the same program narrow it",
-		"%s de l'exécution : c'est ce que laissent ouvert le temps que le profileur lui-même coûte à chaque appel et le fait qu'il n'y a qu'une exécution ; plusieurs profils du même programme resserrent cet écart", share)
+	runs := say("this being one run; several profiles of the same program narrow it", "le fait qu'il n'y a qu'une exécution ; plusieurs profils du même programme resserrent cet écart")
+	if r.runs > 1 {
+		runs = say("how the %d runs differ", "l'écart entre les %d exécutions", r.runs)
+	}
+	return join("", say("%s of the run: so much is left open by ", "%s de l'exécution : voilà ce que laissent ouvert ", share), cost, runs)
 }
 
 // say fills both texts with the same values.

@@ -56,7 +56,9 @@ type htmlRow struct {
 
 type htmlRegion struct {
 	Name, Place, Sentence, Advice string
-	Plot                          *htmlPlot
+	// Range says why the share is a range; it stands at the first region only.
+	Range string
+	Plot  *htmlPlot
 }
 
 type htmlAnswer struct {
@@ -154,6 +156,9 @@ func regionsHTML(p Projection, l rule.Language) []htmlRegion {
 		h := htmlRegion{Name: r.Name, Place: place(r.File, r.Line), Sentence: rule.Text(r.Sentence(p.Machine, speedup.Facts{})).In(l), Plot: plotOf(r, p.Machine, l)}
 		if r.Projected() {
 			h.Advice = rule.Text(a.Text).In(l)
+		}
+		if len(list) == 0 {
+			h.Range = rule.Text(r.Range()).In(l)
 		}
 		list = append(list, h)
 	}

@@ -173,7 +173,7 @@ func TestReportOfProfilesWithCallers(t *testing.T) {
 		t.Fatal(err)
 	}
 	html := page(t, p, rule.English)
-	for part, want := range map[string]bool{`data-flame="0"`: true, "has no stacks": false, "Widths are approximate": true, `"is_prime"`: true} {
+	for part, want := range map[string]bool{`data-flame="0"`: true, "has no stacks": false, "Widths are approximate": true, "narrow it": true, `"is_prime"`: true} {
 		if strings.Contains(html, part) != want {
 			t.Errorf("%s: %v", part, !want)
 		}

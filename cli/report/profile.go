@@ -148,7 +148,9 @@ func ProfileText(w io.Writer, p *profile.Profile, l rule.Language, top int) erro
 		fmt.Fprintf(w, "  ! %s\n", rule.Text(n.Text).In(l))
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintf(table, "\n%s\n", profileColumnsText.In(l))
+	if len(p.Functions) > 0 {
+		fmt.Fprintf(table, "\n%s\n", profileColumnsText.In(l))
+	}
 	for _, f := range hottest(p.Functions, top) {
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t  %s\n", profile.Amount(f.Self, p.Unit), profile.Percent(f.Self, p.Total), profile.Amount(f.Total, p.Unit), calls(f.Calls),
 			f.Name+"  "+place(f.File, f.Line))

@@ -29,8 +29,8 @@ var (
 	nothingFound = rule.Text{EN: "Nothing found (%s).", FR: "Rien à signaler (%s)."}
 	fixWord      = rule.Text{EN: "fix:", FR: "correction :"}
 	safeFixes    = rule.Text{EN: "--fix mends %d of them.", FR: "--fix en corrige %d."}
-	unsafeFixes  = rule.Text{EN: "--unsafe-fixes mends %d of them, with edits to look at; --diff shows them.", FR: "--unsafe-fixes en corrige %d, à relire ; --diff les montre."}
-	bothFixes    = rule.Text{EN: "--fix mends %d of them, --unsafe-fixes %d, with edits to look at; --diff shows them.", FR: "--fix en corrige %d, --unsafe-fixes %d, à relire ; --diff les montre."}
+	unsafeFixes  = rule.Text{EN: "--unsafe-fixes mends %d of them, with edits to look at; --unsafe-fixes --diff shows them.", FR: "--unsafe-fixes en corrige %d, à relire ; --unsafe-fixes --diff les montre."}
+	bothFixes    = rule.Text{EN: "--fix mends %d of them, --unsafe-fixes %d, with edits to look at; with --diff either shows them.", FR: "--fix en corrige %d, --unsafe-fixes %d, à relire ; avec --diff, chacune les montre."}
 	someFound    = rule.Text{EN: "%s in %s (%s).", FR: "%s dans %s (%s)."}
 )
 

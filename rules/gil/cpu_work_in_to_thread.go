@@ -24,7 +24,8 @@ var cpuWorkInToThread = rule.Rule{
 		EN: "%[1]s only computes: the thread keeps the loop responsive, but shares its one GIL and makes nothing faster",
 		FR: "%[1]s ne fait que calculer : le thread laisse la boucle répondre, mais partage avec elle le seul GIL et n'accélère rien",
 	},
-	Check: checkToThread,
+	Check:  checkToThread,
+	Repair: repairToThread,
 }
 
 func checkToThread(p *rule.Pass) {

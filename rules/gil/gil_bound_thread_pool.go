@@ -33,8 +33,7 @@ func checkThreadPool(p *rule.Pass) {
 		return
 	}
 	p.EachStart(func(f *program.Func, s *program.Start) {
-		call := callOf(p, f, s)
-		if call == nil || !ofThreads(call.Receiver) && s.Name != program.JoblibTask || s.Run.Context != knowledge.ThreadContext || onlyOne(f, s, call) {
+		if !inThreadPool(p, f, s) && !inDaskThreads(p, f, s) {
 			return
 		}
 		if w, ok := heavy(p, f, s); ok {
@@ -43,6 +42,12 @@ func checkThreadPool(p *rule.Pass) {
 				s.Targets[0].Name+"()")
 		}
 	})
+}
+
+// inThreadPool reports whether a pool of threads runs what is started, more than one at a time.
+func inThreadPool(p *rule.Pass, f *program.Func, s *program.Start) bool {
+	call := callOf(p, f, s)
+	return call != nil && (ofThreads(call.Receiver) || s.Name == program.JoblibTask) && s.Run.Context == knowledge.ThreadContext && !onlyOne(f, s, call)
 }
 
 func ofThreads(pool program.Value) bool {

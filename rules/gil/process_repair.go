@@ -2,6 +2,7 @@ package gil
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
@@ -18,11 +19,15 @@ type swap struct{ old, module, class, way string }
 // repairPool takes processes, or interpreters, instead of the threads of a pool: where all that the pool is given computes
 // from its arguments alone, and can be taken along as far as that is known.
 func repairPool(p *rule.Pass, at *rule.Finding) []rule.Repair {
-	f, s := startOf(p, func(f *program.Func, s *program.Start) bool { return f.Unit == at.At.Unit && s.Span == at.At.Span })
-	if f == nil || callOf(p, f, s) == nil {
+	f, s := rewrite.StartAt(p, at.At)
+	switch {
+	case f == nil:
 		return nil
-	}
-	if s.Name == program.JoblibTask {
+	case strings.HasPrefix(s.Name, "dask."):
+		return repairDask(p, f.Unit.Module)
+	case callOf(p, f, s) == nil:
+		return nil
+	case s.Name == program.JoblibTask:
 		return repairJoblib(p, f)
 	}
 	by, made := p.MadeBy(f, callOf(p, f, s).Object)
@@ -100,7 +105,7 @@ func assigns(u program.PlaceUse) bool {
 // fitsProcess reports whether what is started computes from its arguments, and from globals that are as they are imported,
 // alone, and whether nothing that it is given is known to stay behind.
 func fitsProcess(p *rule.Pass, f *program.Func, s *program.Start, way string) bool {
-	if len(s.Targets) != 1 || s.Through != nil || s.Value.Kind != program.FunctionValue {
+	if len(s.Targets) != 1 || s.Through != nil || s.Call >= 0 && s.Value.Kind != program.FunctionValue {
 		return false
 	}
 	t := p.Look(s.Targets[0])

@@ -12,5 +12,6 @@ var Rules = []*rule.Rule{
 	&wrongArguments,
 	&directRun,
 	&coroutineTarget,
+	&generatorTarget,
 	&subclassInit,
 }

@@ -156,6 +156,22 @@ func (l *loop) forbidden() (rule.Text, program.Site) {
 	if why, where := l.layout(); why != (rule.Text{}) {
 		return why, where
 	}
+	return l.tied()
+}
+
+// Apart reports whether the turns of the innermost loop that holds the place can run in any order, whatever the loop could be
+// rewritten to.
+func Apart(p *rule.Pass, at program.Site) bool {
+	l, ok := loopAt(p, at)
+	if !ok || l.value == facts.None {
+		return false
+	}
+	why, _ := l.tied()
+	return why == rule.Text{}
+}
+
+// tied says what ties the turns together.
+func (l *loop) tied() (rule.Text, program.Site) {
 	e := l.in.Expr(l.value)
 	does, known := effect.Of(l.pass.Program, l.in, e.Start, e.End)
 	switch {

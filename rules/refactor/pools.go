@@ -13,25 +13,28 @@ import (
 
 // pools are the rewrites of a loop that calls: threads where the function waits, else processes.
 func (l *loop) pools() []Offer {
-	title := textProcesses
-	refuse := func(why rule.Text, where program.Site) []Offer {
+	executor, title, why, where := l.executor()
+	if why != (rule.Text{}) {
 		return []Offer{{Repair: rule.Repair{Title: title}, Refused: why, Where: where}}
 	}
+	return l.pool(executor, title)
+}
+
+// executor is the class that runs the calls, with the title of the rewrite; or why none can.
+func (l *loop) executor() (class string, title, why rule.Text, where program.Site) {
 	callee := l.in.Expr(l.value).A
 	v := l.pass.Eval(l.in, callee)
-	if v.Kind != program.FunctionValue || l.f.Async() || l.operandOfComp() {
-		return refuse(whyShape, l.f.StmtSite(l.stmt))
-	}
-	executor := "ProcessPoolExecutor"
 	switch {
+	case v.Kind != program.FunctionValue || l.f.Async() || l.operandOfComp():
+		return "", textProcesses, whyShape, l.f.StmtSite(l.stmt)
 	case l.waits(v.Func):
-		title, executor = textThreads, "ThreadPoolExecutor"
+		return "ThreadPoolExecutor", textThreads, rule.Text{}, program.Site{}
 	case v.Func.Parent == nil || !v.Func.Parent.TopLevel() || v.Func.Class != nil:
-		return refuse(whyCallable.With(l.in.Text(callee)), l.in.Site(callee))
+		return "", textProcesses, whyCallable.With(l.in.Text(callee)), l.in.Site(callee)
 	case l.f.TopLevel():
-		return refuse(whyModule, l.f.StmtSite(l.stmt))
+		return "", textProcesses, whyModule, l.f.StmtSite(l.stmt)
 	}
-	return l.pool(executor, title)
+	return "ProcessPoolExecutor", textProcesses, rule.Text{}, program.Site{}
 }
 
 func (l *loop) waits(f *program.Func) bool {

@@ -22,6 +22,9 @@ func At(p *rule.Pass, at program.Site) []Offer {
 	if !ok {
 		return nil
 	}
+	if parts := severalOf(p, l); parts != nil {
+		return parts.offers()
+	}
 	if why, where := l.forbidden(); why != (rule.Text{}) {
 		return []Offer{{Repair: rule.Repair{Title: textParallel}, Refused: why, Where: where}}
 	}

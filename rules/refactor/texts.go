@@ -63,6 +63,10 @@ var (
 		EN: "only a loop that keeps the result of one call a turn, in a list or a dict, or such a comprehension, can be rewritten",
 		FR: "seule une boucle qui garde le résultat d'un appel par tour, dans une liste ou un dict, ou une telle compréhension, peut être réécrite",
 	}
+	whyMixed = rule.Text{
+		EN: "one of the calls waits, another one computes: threads suit the one, processes the other",
+		FR: "l'un des appels attend, un autre calcule : des threads conviennent à l'un, des processus à l'autre",
+	}
 	whyComment = rule.Text{
 		EN: "a comment inside would be lost",
 		FR: "un commentaire à l'intérieur serait perdu",

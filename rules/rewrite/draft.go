@@ -17,6 +17,8 @@ type Draft struct {
 	refused bool
 	// added are the import lines that the draft adds, by module path.
 	added map[string][]string
+	// spares are the imports that keep some uses.
+	spares []rule.Spare
 }
 
 // New is an empty draft.
@@ -61,7 +63,7 @@ func (d *Draft) finish(title rule.Text, safe bool) []rule.Repair {
 	if overlap(d.edits) {
 		return nil
 	}
-	return []rule.Repair{{Title: title, Safe: safe, Edits: d.edits}}
+	return []rule.Repair{{Title: title, Safe: safe, Edits: d.edits, Spares: d.spares}}
 }
 
 // overlap reports whether two edits change the same text.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/analysis/text"
+	"github.com/parahint/parahint/rules/rule"
 )
 
 var (
@@ -27,8 +28,46 @@ func (d *Draft) dropImports() {
 			d.dropImport(h, func(name string) bool {
 				return gone[name] > 0 && left[name] == 1 && !d.takenByOthers(m, name)
 			})
+			d.spare(h, gone, left)
 		}
 	}
+}
+
+// spare notes an import of one name of which the edits take some uses.
+func (d *Draft) spare(h head, gone, left map[string]int) {
+	source := string(h.unit.Syntax.Text[h.stmt.Start:h.stmt.End])
+	name := onlyName(source)
+	if name == "" || gone[name] == 0 || left[name] < 2 || d.takenByOthers(h.unit.Module, name) {
+		return
+	}
+	all := 0
+	for _, u := range h.unit.Module.Units {
+		count := map[string]int{}
+		countWords(count, u.Syntax.Text, 0, len(u.Syntax.Text), 1)
+		all += count[name]
+	}
+	alone := &Draft{pass: d.pass}
+	if alone.dropImport(h, func(string) bool { return true }); len(alone.edits) == 1 && left[name] < all {
+		d.spares = append(d.spares, rule.Spare{Edit: alone.edits[0], Uses: all - 1, Taken: all - left[name]})
+	}
+}
+
+// onlyName is the name that an import binds; empty where it binds several.
+func onlyName(source string) string {
+	if parts := plainForm.FindStringSubmatch(source); parts != nil {
+		if parts[2] != "" {
+			return parts[2]
+		}
+		return top(parts[1])
+	}
+	parts := fromForm.FindStringSubmatch(source)
+	if parts == nil || strings.Contains(parts[2], ",") {
+		return ""
+	}
+	if _, as, renamed := strings.Cut(parts[2], " as "); renamed {
+		return as
+	}
+	return parts[2]
 }
 
 // modules are those that the edits change.

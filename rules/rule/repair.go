@@ -16,6 +16,16 @@ type Repair struct {
 	Safe bool
 	// Edits do not overlap; they may lie in several files.
 	Edits []Edit
+	// Spares are the imports that lose uses by it, and keep others.
+	Spares []Spare
+}
+
+// Spare is an import that a repair leaves with fewer uses: it can go where other repairs take the rest of them.
+type Spare struct {
+	// Edit takes the import away.
+	Edit Edit
+	// Uses is how many uses the import has, and Taken how many fewer it has after the repair.
+	Uses, Taken int
 }
 
 // Repairs are the ways to mend a finding of the rule, the best one first; none where the rule knows none here.

@@ -29,6 +29,11 @@ var waitUnderLock = rule.Rule{
 	Repair: repairWaiting,
 }
 
+var deadlocks = rule.Text{
+	EN: "%[1]s waits for a thread that takes %[2]s, while %[2]s is held here: neither of the two ever goes on",
+	FR: "%[1]s attend un thread qui prend %[2]s, alors que %[2]s est tenu ici : aucun des deux ne continue jamais",
+}
+
 var mayDeadlock = rule.Text{
 	EN: "%[1]s waits for another thread while %[2]s is held: if that one needs the lock, both wait for good",
 	FR: "%[1]s attend un autre thread pendant que %[2]s est tenu : si celui-ci a besoin du verrou, les deux attendent pour toujours",
@@ -46,8 +51,13 @@ func checkWaits(p *rule.Pass) {
 		for i := range link.Calls {
 			c := &link.Calls[i]
 			h := threadLock(c.Held)
-			if h != nil && !told[h.Span] && p.Tier(f, c) == knowledge.Unbounded && isOwned(f, link, h) {
+			if h == nil || told[h.Span] || !isOwned(f, link, h) {
+				continue
+			}
+			if p.Tier(f, c) == knowledge.Unbounded {
 				told[h.Span] = reportWaiting(p, f, c, h)
+			} else {
+				told[h.Span] = reportHelper(p, f, c, h) || reportCallback(p, f, c, h)
 			}
 		}
 		if f.IR.Generator && !f.Async() && len(f.IR.Decorators) == 0 {
@@ -79,22 +89,36 @@ func threadLock(h *program.Held) *program.Held {
 
 // reportWaiting reports one wait for each lock that is taken.
 func reportWaiting(p *rule.Pass, f *program.Func, c *program.Call, h *program.Held) bool {
-	found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Evidence: []rule.Step{taken(f, h)}}
-	switch c.Known.Waits {
-	case knowledge.Thread, knowledge.Future, knowledge.Queue:
-		if bounded(f, c) || notEmpty(f, c) {
-			return false
-		}
-		found.Severity, found.Message = rule.Warning, mayDeadlock.With(p.CallName(f, c), h.Text)
-	case knowledge.Sleep, knowledge.HTTP, knowledge.Process, knowledge.Console:
-		if ownResource(p, f, c) {
-			return false
-		}
-	default:
+	if !mayWaitLong(p, f, c) {
 		return false
+	}
+	found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Evidence: []rule.Step{taken(f, h)}}
+	if forOthers(c) {
+		found.Severity, found.Message = rule.Warning, mayDeadlock.With(p.CallName(f, c), h.Text)
+	}
+	if way := needsLock(p, f, c, h); way != nil {
+		found.Severity, found.Message = rule.Error, deadlocks.With(p.CallName(f, c), h.Text)
+		found.Evidence = append(found.Evidence, way...)
 	}
 	p.Report(found, p.CallName(f, c), h.Text)
 	return true
+}
+
+// forOthers reports whether the call waits for another thread to do something.
+func forOthers(c *program.Call) bool {
+	w := c.Known.Waits
+	return w == knowledge.Thread || w == knowledge.Future || w == knowledge.Queue
+}
+
+// mayWaitLong reports whether the call waits without an end in sight, for something that the lock is not there for.
+func mayWaitLong(p *rule.Pass, f *program.Func, c *program.Call) bool {
+	switch c.Known.Waits {
+	case knowledge.Thread, knowledge.Future, knowledge.Queue:
+		return !bounded(f, c) && !notEmpty(f, c)
+	case knowledge.Sleep, knowledge.HTTP, knowledge.Process, knowledge.Console:
+		return !ownResource(p, f, c)
+	}
+	return false
 }
 
 // bounded reports whether a timeout ends the wait.

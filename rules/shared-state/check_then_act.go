@@ -58,7 +58,7 @@ func reportCheck(p *rule.Pass, s *program.Shared, a *program.Shares) bool {
 	}
 	check := &p.Accesses(a.Func)[a.Check]
 	kind := actOf(a, check)
-	if kind == other || imports(p, a) {
+	if kind == other || imports(p, a) || kind == makes && spells(p, a) {
 		return false
 	}
 	spanning := held(a, check)
@@ -91,6 +91,23 @@ func imports(p *rule.Pass, a *program.Shares) bool {
 	}
 	callee := p.Eval(a.Func, a.Func.Expr(value).A).Name
 	return callee == "importlib.import_module" || callee == "builtins.__import__"
+}
+
+// spells reports whether what is made is a path, put together of names and strings: both threads make the same one.
+func spells(p *rule.Pass, a *program.Shares) bool {
+	value, calls := a.Func.Stmt(a.Stmt).E, false
+	same := value != facts.None
+	a.Func.Walk(value, func(id facts.ID) {
+		switch e := a.Func.Expr(id); e.Kind {
+		case facts.Call:
+			calls = true
+			same = same && plainPath(p.Eval(a.Func, e.A).Name)
+		case facts.Const, facts.Name, facts.Attr, facts.Bin, facts.FString:
+		default:
+			same = false
+		}
+	})
+	return same && calls
 }
 
 func change(b *program.Shares) rule.Step {

@@ -50,11 +50,19 @@ func guardShared(p *rule.Pass, found *rule.Finding) []rule.Repair {
 					return r
 				}
 				g := &guarding{p: p, d: rewrite.New(p), place: places[i].Place, world: knowledge.ThreadWorld}
-				return g.all(g.everywhere(places[i].Accesses))
+				return append(g.all(g.everywhere(places[i].Accesses)), insteadOfLock(p, &places[i], &places[i].Accesses[j])...)
 			}
 		}
 	}
 	return nil
+}
+
+// insteadOfLock are the ways in which the threads need not share the place, or share something that is made for it.
+func insteadOfLock(p *rule.Pass, s *program.Shared, a *program.Shares) []rule.Repair {
+	if a.Kind == program.Update {
+		return append(countNumbers(p, s.Place), returnValues(p, a)...)
+	}
+	return append(queueWork(p, s.Place.Container()), onePerThread(p, a)...)
 }
 
 // everywhere adds to the accesses those of methods that no thread is known to share with.

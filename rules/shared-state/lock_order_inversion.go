@@ -33,6 +33,16 @@ func checkOrder(p *rule.Pass) {
 		steps := append(nesting(there), nesting(back)...)
 		p.Report(rule.Finding{Confidence: rule.Likely, At: there.Site(), Evidence: steps}, there.Inner.String(), there.Outer.String())
 	}
+	for _, n := range p.LockPairs() {
+		p.Report(rule.Finding{Severity: rule.Hint, Confidence: rule.Possible, At: n.Site(), Message: pairOrder.With(n.Held.Text, n.Acquire.Text),
+			Evidence: []rule.Step{taken(n.Func, n.Held)}})
+	}
+}
+
+// pairOrder is about the locks of two objects, which may be those of a parent and its child.
+var pairOrder = rule.Text{
+	EN: "%[1]s is taken before %[2]s: another thread that calls this with the two objects swapped takes them the other way round",
+	FR: "%[1]s est pris avant %[2]s : un autre thread qui appelle ceci avec les deux objets échangés les prend dans l'ordre inverse",
 }
 
 // nesting shows where the outer lock is taken, and the calls down to the inner one.

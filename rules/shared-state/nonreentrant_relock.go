@@ -106,7 +106,7 @@ const relockDepth = 5
 // relocks is the way down to where the call takes the lock again, through all functions that it may run; nil when one of
 // them does not.
 func relocks(p *rule.Pass, f *program.Func, c *program.Call, h *program.Held) []rule.Step {
-	s := &relockSearch{p: p, lock: h, seen: map[*program.Func]bool{f.Enclosing(): true}}
+	s := &relockSearch{p: p, lock: h, seen: map[*program.Func]bool{f.Enclosing(): true}, note: takesItAgain}
 	return s.call(f, c, 0)
 }
 
@@ -114,7 +114,11 @@ type relockSearch struct {
 	p    *rule.Pass
 	lock *program.Held
 	seen map[*program.Func]bool
+	// note says, with its name, what the function does that takes the lock.
+	note rule.Text
 }
+
+var takesItAgain = rule.Text{EN: "%[1]s takes it again here", FR: "%[1]s le reprend ici"}
 
 func (s *relockSearch) call(f *program.Func, c *program.Call, depth int) []rule.Step {
 	if depth > relockDepth || !s.sameObject(f, c) || c.Kind != program.Plain && c.Kind != program.PropertyRead {
@@ -160,8 +164,7 @@ func (s *relockSearch) inside(t *program.Func, depth int) []rule.Step {
 	for i := range link.Acquires {
 		a := &link.Acquires[i]
 		if a.Place == s.lock.Place && !mayFail(t, a) && s.named(a.Text) && !optional(t, a.Stmt) {
-			return []rule.Step{{At: program.Site{Unit: t.Unit, Span: a.Span},
-				Note: rule.Text{EN: "%[1]s takes it again here", FR: "%[1]s le reprend ici"}.With(t.Name)}}
+			return []rule.Step{{At: program.Site{Unit: t.Unit, Span: a.Span}, Note: s.note.With(t.Name)}}
 		}
 	}
 	for i := range link.Calls {

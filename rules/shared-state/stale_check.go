@@ -6,6 +6,7 @@ import (
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rewrite"
 	"github.com/parahint/parahint/rules/rule"
 )
 
@@ -31,11 +32,6 @@ var staleCheck = rule.Rule{
 	Repair: repairStale,
 }
 
-var fileChanged = rule.Text{
-	EN: "another thread can do the same between the check of %[1]s and this line, and then %[2]s",
-	FR: "un autre thread peut faire de même entre la vérification de %[1]s et cette ligne, et alors %[2]s",
-}
-
 func checkStale(p *rule.Pass) {
 	for _, f := range p.Funcs() {
 		link := p.Link(f)
@@ -43,14 +39,33 @@ func checkStale(p *rule.Pass) {
 			if s.Kind != facts.If && s.Kind != facts.While {
 				return
 			}
-			for _, a := range questionsIn(p, f, s.E, true) {
-				if c := answer(p, f, link, s, a); c != nil {
-					reportStale(p, f, a, c)
-					return
-				}
+			if !checkBody(p, f, link, s.E, true, f.Items(s.Body)) && leaves(f, s) {
+				list, at := rewrite.Siblings(f, id)
+				checkBody(p, f, link, s.E, false, list[at+1:])
 			}
 		})
 	}
+}
+
+// leaves reports whether what follows the if runs only when its condition does not hold.
+func leaves(f *program.Func, s *facts.Stmt) bool {
+	body := f.Items(s.Body)
+	if s.Kind != facts.If || s.Else.Len() > 0 || len(body) == 0 {
+		return false
+	}
+	last := f.Stmt(body[len(body)-1]).Kind
+	return last == facts.Return || last == facts.Raise || last == facts.Continue
+}
+
+// checkBody reports the first call of the statements that relies on an answer which the condition was given.
+func checkBody(p *rule.Pass, f *program.Func, link *program.Link, condition facts.ID, yes bool, body []facts.ID) bool {
+	for _, a := range questionsIn(p, f, condition, yes) {
+		if c := answer(p, f, link, body, a); c != nil {
+			reportStale(p, f, a, c)
+			return true
+		}
+	}
+	return false
 }
 
 // asked is one question of a condition: whether there is something in the queue or at the path.
@@ -68,8 +83,8 @@ func questionsIn(p *rule.Pass, f *program.Func, id facts.ID, yes bool) []asked {
 	switch e.Kind {
 	case facts.Not:
 		return questionsIn(p, f, e.A, !yes)
-	case facts.And:
-		if yes {
+	case facts.And, facts.Or:
+		if yes == (e.Kind == facts.And) {
 			return append(questionsIn(p, f, e.A, yes), questionsIn(p, f, e.B, yes)...)
 		}
 	case facts.Compare:
@@ -113,9 +128,8 @@ func isQueue(p *rule.Pass, method program.Value) bool {
 	})
 }
 
-// answer is the call in the body of the condition that relies on what was asked; nil when there is none.
-func answer(p *rule.Pass, f *program.Func, link *program.Link, s *facts.Stmt, a asked) *program.Call {
-	body := f.Items(s.Body)
+// answer is the call in the statements that relies on what was asked; nil when there is none.
+func answer(p *rule.Pass, f *program.Func, link *program.Link, body []facts.ID, a asked) *program.Call {
 	if len(body) == 0 {
 		return nil
 	}
@@ -152,66 +166,48 @@ func isParameter(f *program.Func, id facts.ID) bool {
 	return e.Kind == facts.Name && e.Var >= 0 && f.Unit.Facts.Vars[e.Var].Param
 }
 
-// makers fail when there is something at the path already, removals when there is nothing any more; the second word is
-// the argument that says not to mind.
-var makers = map[string]string{"os.makedirs": "exist_ok", "os.mkdir": "-", "pathlib.Path.mkdir": "exist_ok"}
-
-var removals = map[string]string{
-	"os.remove": "-", "os.unlink": "-", "os.rmdir": "-", "shutil.rmtree": "ignore_errors", "pathlib.Path.unlink": "missing_ok",
-	"pathlib.Path.rmdir": "-",
-}
-
-// acts reports whether the call makes or removes what was asked about, and fails when another one was first.
-func acts(p *rule.Pass, f *program.Func, a asked, c *program.Call) bool {
-	tolerant, ok := makers[c.Name]
-	if a.there {
-		tolerant, ok = removals[c.Name]
-	}
-	if !ok || f.Argument(c.Expr, knowledge.Parameter{Position: -1, Name: tolerant}) != facts.None {
-		return false
-	}
-	of := c.Object
-	if _, method := methods[c.Name]; !method {
-		of = f.Argument(c.Expr, knowledge.Parameter{Position: 0, Name: "path"})
-	}
-	return of != facts.None && f.Text(of) == f.Text(a.of) && (!a.there || ofAll(p, f, a.of) && !isParameter(f, a.of))
-}
-
-var methods = map[string]bool{"pathlib.Path.mkdir": true, "pathlib.Path.unlink": true, "pathlib.Path.rmdir": true}
-
-// reportStale reports the call when several threads run it at once and nothing is known to keep them apart.
+// reportStale reports the call when several threads, or for a path several processes, run it at once and nothing is
+// known to keep them apart.
 func reportStale(p *rule.Pass, f *program.Func, a asked, c *program.Call) {
 	outer := f.Enclosing()
-	if places, unsure := p.EntryLocks(outer); unsure || len(places) > 0 || !p.Context(outer, knowledge.ThreadContext).Many {
+	if places, unsure := p.EntryLocks(outer); unsure || len(places) > 0 {
 		return
 	}
-	way := p.WayTo(outer, knowledge.ThreadContext)
-	if way.Start == nil || !way.Sure() || !atOnce(p, way) {
-		return
-	}
-	evidence := []rule.Step{{At: f.Site(a.at), Note: rule.Text{EN: "the check", FR: "la vérification"}}, started(way.By, way.Start)}
-	for _, h := range way.Hops {
-		evidence = append(evidence, rule.Step{At: h.Func.CallSite(h.Call), Note: rule.Text{EN: "%[1]s is called", FR: "%[1]s est appelé"}.With(h.To.Name)})
-	}
-	found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Closed: true, Evidence: evidence}
-	if a.queue {
-		then := rule.Text{EN: "this waits for good", FR: "cette ligne attend pour toujours"}
-		if methodOf(c.Name) == "get_nowait" {
-			then = rule.Text{EN: "this raises queue.Empty", FR: "cette ligne lève queue.Empty"}
+	for _, in := range []knowledge.Context{knowledge.ThreadContext, knowledge.ProcessContext} {
+		way := p.WayTo(outer, in)
+		if !p.Context(outer, in).Many || way.Start == nil || !way.Sure() || !atOnce(p, way) {
+			continue
 		}
-		p.Report(found, f.Text(a.of), then)
+		found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Closed: true, Evidence: wayFrom(f, a, way, in)}
+		switch {
+		case !a.queue:
+			reportFile(p, f, a, c, way, in, found)
+		case in == knowledge.ThreadContext:
+			p.Report(found, f.Text(a.of), late(c))
+		}
 		return
 	}
-	found.Severity = rule.Hint
-	if !ofAll(p, f, a.of) || isParameter(f, a.of) {
-		found.Confidence = rule.Possible // each thread may have a path of its own
+}
+
+// late says what becomes of a call that finds the queue empty.
+func late(c *program.Call) rule.Text {
+	if methodOf(c.Name) == "get_nowait" {
+		return rule.Text{EN: "this raises queue.Empty", FR: "cette ligne lève queue.Empty"}
 	}
-	then := rule.Text{EN: "this fails because it exists already", FR: "celle-ci échoue, car il existe déjà"}
-	if a.there {
-		then = rule.Text{EN: "this fails because it is gone already", FR: "celle-ci échoue, car il n'existe déjà plus"}
+	return rule.Text{EN: "this waits for good", FR: "cette ligne attend pour toujours"}
+}
+
+// wayFrom shows the check, the start and the calls from there.
+func wayFrom(f *program.Func, a asked, way program.Way, in knowledge.Context) []rule.Step {
+	start := started(way.By, way.Start)
+	if in == knowledge.ProcessContext {
+		start = startedProcess(way.By, way.Start)
 	}
-	found.Message = fileChanged.With(f.Text(a.of), then)
-	p.Report(found)
+	steps := []rule.Step{{At: f.Site(a.at), Note: rule.Text{EN: "the check", FR: "la vérification"}}, start}
+	for _, h := range way.Hops {
+		steps = append(steps, rule.Step{At: h.Func.CallSite(h.Call), Note: rule.Text{EN: "%[1]s is called", FR: "%[1]s est appelé"}.With(h.To.Name)})
+	}
+	return steps
 }
 
 // atOnce reports whether what a start begins runs several times at once: it is started in a loop, for each element, by

@@ -52,8 +52,11 @@ func reportUpdate(p *rule.Pass, s *program.Shared) {
 			if b.Kind == program.Update && a.Place.Elements != b.Place.Elements {
 				continue // one grows the container, the other changes what lies in it
 			}
+			if growsList(p, a) && growsList(p, b) {
+				continue // a list stays the same object: each adds what it has
+			}
 			by, start, ok := p.Overlap(a, b)
-			if !ok {
+			if !ok || ownKey(p, a, b, by, start) {
 				continue
 			}
 			severity, note := gravity(p, a)
@@ -62,6 +65,16 @@ func reportUpdate(p *rule.Pass, s *program.Shared) {
 			return
 		}
 	}
+}
+
+// growsList reports whether the update is `x += a list`.
+func growsList(p *rule.Pass, a *program.Shares) bool {
+	s := a.Func.Stmt(a.Stmt)
+	if a.Kind != program.Update || s.Kind != facts.AugAssign || s.Op != facts.Add {
+		return false
+	}
+	v := p.Eval(a.Func, s.E)
+	return v.Kind == program.ExternalInstance && v.Name == "builtins.list"
 }
 
 func at(a *program.Shares) program.Site { return a.Func.Site(a.Expr) }

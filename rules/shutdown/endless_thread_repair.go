@@ -17,8 +17,11 @@ const stopName = "_stopping"
 // of time.sleep, and the method that closes the object sets it; where there is none, close is added.
 func repairEndless(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	h := handleAt(p, found.At, knowledge.ThreadHandle)
-	if h == nil || h.Func.Method() != h.Func || h.Call.Stmt == facts.None {
+	if h == nil || h.Call.Stmt == facts.None {
 		return nil
+	}
+	if h.Func.Method() != h.Func {
+		return stopAtEnd(p, h)
 	}
 	target := methodRun(p, h)
 	if target == nil || selfOf(h.Func) == "" || selfOf(target) == "" || taken(p, h.Func.Class, stopName) {
@@ -26,7 +29,7 @@ func repairEndless(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	}
 	d := rewrite.New(p)
 	inInit := makeEvent(p, d, h)
-	looksAt(p, d, target)
+	looksAt(p, d, target, selfOf(target)+"."+stopName)
 	method := setInClose(p, d, h.Func, inInit)
 	if method == "" {
 		return nil
@@ -86,9 +89,8 @@ func taken(p *rule.Pass, c *program.Class, name string) bool {
 	return slices.Contains(p.AttrNames(c), name) || slices.Contains(p.MemberNames(c), name) || slices.Contains(p.MemberNames(c), "__slots__")
 }
 
-// looksAt has the loop of the method look at the event, and wait for it where it sleeps.
-func looksAt(p *rule.Pass, d *rewrite.Draft, f *program.Func) {
-	event := selfOf(f) + "." + stopName
+// looksAt has the loop of the function look at the event, and wait for it where it sleeps.
+func looksAt(p *rule.Pass, d *rewrite.Draft, f *program.Func, event string) {
 	for _, id := range f.Items(f.IR.Body) {
 		s := f.Stmt(id)
 		if s.Kind != facts.While || f.Expr(s.E).Kind != facts.Const {

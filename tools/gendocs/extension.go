@@ -51,7 +51,8 @@ func extension(root string, files map[string][]byte) error {
 		}
 	}
 	manifest["version"] = version.Number
-	files[extensionFolder+"/package.json"], err = indented(manifest)
+	text, err := indented(manifest)
+	files[extensionFolder+"/package.json"] = bytes.ReplaceAll(text, []byte("%version%"), []byte(version.Number))
 	return err
 }
 

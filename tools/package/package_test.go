@@ -22,12 +22,21 @@ func TestVersions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var manifest struct{ Version string }
+	var manifest struct {
+		Version     string
+		Contributes struct {
+			TOMLValidation []struct{ FileMatch, URL string }
+		}
+	}
 	if err := json.Unmarshal(data, &manifest); err != nil {
 		t.Fatal(err)
 	}
 	if manifest.Version != version.Number {
 		t.Errorf("the extension has version %s, the program %s: make generate", manifest.Version, version.Number)
+	}
+	schemas := manifest.Contributes.TOMLValidation
+	if len(schemas) != 1 || schemas[0].FileMatch != "parahint.toml" || !strings.HasSuffix(schemas[0].URL, "/v"+version.Number+"/docs/settings.schema.json") {
+		t.Errorf("the schemas of settings are %v", schemas)
 	}
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {

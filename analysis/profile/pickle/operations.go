@@ -164,6 +164,9 @@ func (d *decoder) into(kind Kind, items []ID) error {
 		return err
 	}
 	if kind == Dict && d.nodes[id].kind == Object {
+		if len(d.nodes[id].entries)+len(items) > maxEntries {
+			return errors.New("an object has too many entries")
+		}
 		d.nodes[id].entries = append(d.nodes[id].entries, items...)
 		return nil
 	}

@@ -54,6 +54,8 @@ type node struct {
 const (
 	maxDigits = 20
 	maxLong   = 8
+	// maxEntries is for objects that are dicts: they are looked through, and may be shared.
+	maxEntries = 128
 )
 
 // ErrCut is the error of a file that ends early, ErrCode of one that would run code when it is unpickled.

@@ -19,8 +19,8 @@ const rest = 300;
 /** Colours behind hot lines. A number always goes with them: by the server's hints and lenses, else behind the line. */
 export class Heat implements vscode.Disposable {
   private readonly types = [
-    ...Array.from({ length: levels }, (_, i) => decoration(`parahint.heat${i + 1}`)),
-    decoration('parahint.heatDim'),
+    ...Array.from({ length: levels }, (_, i) => decoration(`parahint.heat${i + 1}`, i + 1)),
+    decoration('parahint.heatDim', 0),
   ];
   private readonly waiting = new Map<vscode.TextEditor, NodeJS.Timeout>();
   private readonly subscriptions: vscode.Disposable[];
@@ -97,9 +97,10 @@ export class Heat implements vscode.Disposable {
   }
 }
 
-function decoration(colour: string): vscode.TextEditorDecorationType {
+function decoration(colour: string, edge: number): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
     isWholeLine: true, backgroundColor: new vscode.ThemeColor(colour),
+    borderColor: new vscode.ThemeColor('parahint.heatEdge'), borderStyle: 'solid', borderWidth: `0 0 0 ${edge}px`,
     overviewRulerColor: new vscode.ThemeColor(colour === 'parahint.heatDim' ? colour : 'parahint.heatRuler'),
     overviewRulerLane: vscode.OverviewRulerLane.Right,
   });

@@ -16,7 +16,7 @@ const settings = {
 };
 
 /** Waits until something holds, and gives it. */
-export async function until(what, holds, patience = 30_000) {
+export async function until(what, holds, patience = 60_000) {
   for (const end = Date.now() + patience; Date.now() < end; await new Promise((r) => setTimeout(r, 50))) {
     const value = await holds();
     if (value) {
@@ -35,8 +35,8 @@ export function write(folder, files) {
   }
 }
 
-/** Starts code-server with the extensions and opens a workspace with the files in a window. */
-export async function start({ tools, extensions, files, trust = true, locale, silent = false, env = {} }) {
+/** Starts code-server with the extensions and opens a workspace with the files in a window; of several folders, one of the files tells them. */
+export async function start({ tools, extensions, files, folders, trust = true, locale, silent = false, env = {} }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'parahint-vscode-'));
   const inside = (...parts) => path.join(folder, ...parts);
   const workspace = inside('workspace');
@@ -83,8 +83,9 @@ export async function start({ tools, extensions, files, trust = true, locale, si
     const port = await until('code-server', () => /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(fs.readFileSync(log, 'utf8'))?.[1], 120_000);
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(30_000);
-    await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(workspace)}`, { waitUntil: 'domcontentloaded' });
+    page.setDefaultTimeout(60_000);
+    const opened = folders ? `workspace=${encodeURIComponent(path.join(workspace, folders))}` : `folder=${encodeURIComponent(workspace)}`;
+    await page.goto(`http://127.0.0.1:${port}/?${opened}`, { waitUntil: 'domcontentloaded' });
     return { page, workspace, log, stop };
   } catch (e) {
     await stop();

@@ -1,5 +1,6 @@
-// node test/ui.mjs TOOLS VSIX [silent]: what a user sees and does in a real VS Code. With "silent" the server answers
-// nothing, and each test must fail waiting for it. Screenshots of the README are written to the folder in SCREENSHOTS.
+// node test/ui.mjs TOOLS VSIX NOWHERE [silent]: what a user sees and does in a real VS Code; NOWHERE is the extension of
+// test/nowhere. With "silent" the server answers nothing, and each test must fail waiting for it. Screenshots of the README are
+// written to the folder in SCREENSHOTS.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -7,9 +8,9 @@ import { start, until, write } from './codeserver.mjs';
 import { files, samples, spoiled, mended } from './shop.mjs';
 import { Silence, Window } from './window.mjs';
 
-const [tools, extension] = process.argv.slice(2, 4).map((p) => path.resolve(p));
-const silent = process.argv[4] === 'silent';
-const only = process.env.ONLY;
+const [tools, extension, nowhere] = process.argv.slice(2, 5).map((p) => path.resolve(p));
+const silent = process.argv[5] === 'silent';
+const only = process.env.ONLY?.split('|');
 
 const inEnglish = {
   async 'squiggles and the Problems panel'(w) {
@@ -95,6 +96,22 @@ const inEnglish = {
     await w.squiggled(1);
   },
 
+  async 'the state of the server, its log, debug information'(w) {
+    await w.open('orders.py');
+    const state = w.page.locator('.hover-language-status', { hasText: /parahint \d+\.\d+\.\d+/ });
+    await w.served('the state', async () => {
+      await w.page.locator('[id="status.languageStatus"]').hover({ timeout: 2_000 }).catch(() => undefined);
+      return state.first().waitFor({ timeout: 1_500 }).then(() => true, () => w.page.mouse.move(640, 400));
+    });
+    await w.page.mouse.move(640, 790);
+    await w.command('parahint: Show the Server');
+    await w.page.locator('.panel .monaco-editor.focused').waitFor();
+    await w.command('View: Hide Panel');
+    await w.command('parahint: Show Debug Information');
+    await w.served('the information', () => w.someText(w.page.locator('.view-line'), /^Server: \d+\.\d+\.\d+, running$/));
+    await w.command('View: Revert and Close Editor');
+  },
+
   async 'server killed and back'(w) {
     await spoil(w, 'killed.py');
     await w.squiggled(1);
@@ -115,7 +132,7 @@ const inEnglish = {
     await until('the message', async () => {
       servers(w).forEach((pid) => { process.kill(pid, 'SIGKILL'); });
       return message.isVisible();
-    });
+    }, 120_000);
     assert.deepEqual(servers(w), []);
     await w.command('Notifications: Clear All Notifications');
     await w.command('parahint: Restart the Server');
@@ -128,8 +145,9 @@ const inEnglish = {
 
   async 'a cell of a notebook'(w) {
     await w.openFile('book.ipynb');
-    const squiggles = w.page.locator('.notebookOverlay .squiggly-warning, .notebookOverlay .squiggly-error');
-    await w.served('the squiggle', async () => (await squiggles.count()) === 1);
+    const cell = (i) => w.page.locator('.notebookOverlay .code-cell-row').nth(i).locator('.squiggly-warning, .squiggly-error');
+    await w.served('the squiggle', async () => (await cell(1).count()) === 1);
+    assert.equal(await cell(0).count(), 0, 'the cell above');
   },
 
   async 'a profile over the source'(w) {
@@ -153,11 +171,27 @@ const inEnglish = {
     await w.page.keyboard.type('# above\n');
     await w.served('the heat moved', async () => (await w.hotLine()) === before + 1);
     await w.press('Control+Z', 'Control+Z', 'Control+Z');
-    const dark = await w.heat();
-    write(w.workspace, { '.vscode/settings.json': '{ "workbench.colorTheme": "Default Light Modern" }' });
-    await w.served('other colours', async () => (await w.heat()).join() !== dark.join());
-    await shot(w, 'profile-light');
+    const seen = [(await w.heat()).join()];
+    for (const [theme, name] of [['Light Modern', 'profile-light'], ['High Contrast', 'high-contrast'], ['High Contrast Light', 'high-contrast-light']]) {
+      write(w.workspace, { '.vscode/settings.json': JSON.stringify({ 'workbench.colorTheme': `Default ${theme}` }) });
+      await w.served(`colours of ${theme}`, async () => !seen.includes((await w.heat()).join()));
+      seen.push((await w.heat()).join());
+      const all = await w.edges();
+      const edges = theme.startsWith('High') ? ['4px', '2px', '1px'] : ['none'];
+      assert.deepEqual(edges.filter((edge) => !all.includes(edge)), [], `the edges in ${theme}`);
+      await shot(w, name);
+    }
     fs.rmSync(path.join(w.workspace, '.vscode/settings.json'));
+  },
+
+  async 'each view of profiles can be turned off'(w) {
+    await w.open('pricing.py');
+    const numbers = () => w.someText(w.page.locator('.view-line'), /◂ 6\d/);
+    await w.served('all of it', async () => (await numbers()) && (await w.lenses().count()) > 0 && (await w.heat()).length >= 2);
+    write(w.workspace, { '.vscode/settings.json': '{ "parahint.show-profiles": "off", "parahint.heat": false }' });
+    await w.served('nothing', async () => !(await numbers()) && (await w.lenses().count()) === 0 && (await w.heat()).length === 0);
+    fs.rmSync(path.join(w.workspace, '.vscode/settings.json'));
+    await w.served('all of it again', async () => (await numbers()) && (await w.lenses().count()) > 0 && (await w.heat()).length >= 2);
   },
 
   async 'profiles survive a crash; jump to the hottest, clear'(w) {
@@ -191,6 +225,14 @@ const inEnglish = {
     }
   },
 
+  async 'the walkthrough'(w) {
+    await w.command('Welcome: Open Walkthrough');
+    await w.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Get started with parahint' }).click();
+    await w.page.locator('.getting-started-step', { hasText: 'Measure' }).click();
+    await until('its picture', () => w.inFrames(/◂ 62 %/));
+    await w.command('View: Close All Editors');
+  },
+
   async 'the file under a profiler, and what if'(w) {
     await w.open('work.py');
     await w.command('parahint: Run the File under a Profiler');
@@ -207,7 +249,7 @@ const inEnglish = {
   },
 };
 
-// A workspace that is not trusted, whose settings name a program.
+// A workspace of two folders that is not trusted, whose settings name a program.
 const inFrench = {
   async 'French, untrusted: findings, and nothing is run'(w) {
     await w.open('orders.py');
@@ -219,6 +261,29 @@ const inFrench = {
     assert.ok(await w.someTitle('parahint: ', /Afficher un profil sur le source/));
     assert.ok(!(await w.someTitle('parahint: ', /Exécuter le fichier sous un profileur/)), 'a profiler is offered');
   },
+
+  async 'two folders, each with its settings'(w) {
+    await w.open('quiet.py');
+    await w.squiggled(1);
+    await w.open('orders.py');
+    await w.squiggled(2);
+    write(w.workspace, { 'other/.vscode/settings.json': '{}' });
+    await w.open('quiet.py');
+    await w.squiggled(2);
+  },
+};
+
+// A folder that is on no disk.
+const onNoDisk = {
+  async 'a virtual workspace: nothing starts, and the reason is told'(w) {
+    await w.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'app.py' }).dblclick();
+    await w.focused();
+    assert.deepEqual((await w.commands('parahint: ')).filter((t) => t.startsWith('parahint')), []);
+    assert.deepEqual(servers(w), []);
+    await w.command('Extensions: Show Installed Extensions');
+    await w.page.locator('.extensions-list .monaco-list-row', { hasText: 'Concurrency hints' }).hover();
+    await w.page.locator('.monaco-hover:visible', { hasText: 'The analysis reads files from the disk' }).first().waitFor();
+  },
 };
 
 Object.assign(Window.prototype, {
@@ -229,6 +294,11 @@ Object.assign(Window.prototype, {
   heat() {
     return this.page.evaluate(() => [...globalThis.document.querySelectorAll('.view-overlays .cdr[class*="ced-"]')]
       .map((e) => globalThis.getComputedStyle(e).backgroundColor).filter((c) => c !== 'rgba(0, 0, 0, 0)'));
+  },
+  /** The widths of the edges left of coloured lines. */
+  edges() {
+    return this.page.evaluate(() => [...globalThis.document.querySelectorAll('.view-overlays .cdr[class*="ced-"]')].map((e) => globalThis.getComputedStyle(e))
+      .filter((s) => s.backgroundColor !== 'rgba(0, 0, 0, 0)').map((s) => (s.borderLeftColor === 'rgba(0, 0, 0, 0)' ? 'none' : s.borderLeftWidth)));
   },
   /** The height of the topmost coloured line, in lines. */
   hotLine() {
@@ -282,12 +352,12 @@ async function shot(w, name, height = 440) {
 
 /** Runs tests in one window; one that fails does not keep the others from running. */
 async function run(tests, options) {
-  const chosen = Object.entries(tests).filter(([name]) => !only || name.includes(only));
+  const chosen = Object.entries(tests).filter(([name]) => !only || only.some((part) => name.includes(part)));
   if (chosen.length === 0) {
     return;
   }
   const code = await start({ tools, extensions: [extension], silent, ...options });
-  const w = new Window(code, silent ? 1_200 : 30_000);
+  const w = new Window(code, silent ? 1_200 : 60_000);
   try {
     await w.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     await w.page.mouse.move(640, 790);
@@ -319,10 +389,21 @@ async function run(tests, options) {
 await run(inEnglish, { files });
 await run(inFrench, {
   files: {
-    ...files,
-    '.vscode/settings.json': '{ "parahint.path": "$FOLDER/program.sh", "parahint.interpreter": "$FOLDER/program.sh" }',
+    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`one/${name}`, text])),
+    'other/quiet.py': `${spoiled}\n\nasync def wait():\n    import time\n    time.sleep(1)\n`,
+    'other/.vscode/settings.json': '{ "parahint.ignore": ["wrong-thread-arguments"] }',
+    'two.code-workspace': JSON.stringify({
+      folders: [{ path: 'one' }, { path: 'other' }],
+      settings: { 'parahint.path': '$FOLDER/program.sh', 'parahint.interpreter': '$FOLDER/program.sh' },
+    }),
     'program.sh': '#!/bin/sh\ntouch $FOLDER/was-run\n',
   },
-  trust: false, locale: 'fr',
+  folders: 'two.code-workspace', trust: false, locale: 'fr',
 });
+if (!silent) {
+  await run(onNoDisk, {
+    files: { 'nowhere.code-workspace': '{ "folders": [{ "uri": "nowhere:/shop" }] }' },
+    folders: 'nowhere.code-workspace', extensions: [extension, nowhere],
+  });
+}
 console.log(process.exitCode ? 'VSCODE WINDOW FAILED' : 'VSCODE WINDOW OK');

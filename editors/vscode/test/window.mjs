@@ -5,7 +5,7 @@ import { until } from './codeserver.mjs';
 export class Silence extends Error {}
 
 export class Window {
-  constructor(code, patience = 30_000) {
+  constructor(code, patience = 60_000) {
     Object.assign(this, code, { patience });
     this.editor = this.page.locator('.editor-instance .monaco-editor').first();
     this.squiggles = this.page.locator('.editor-instance .squiggly-warning, .editor-instance .squiggly-error');
@@ -94,7 +94,7 @@ export class Window {
 
   /** Says whether one of the web views says something. */
   async inFrames(pattern) {
-    const texts = await Promise.all(this.page.frames().map((f) => f.locator('body').innerText({ timeout: 500 }).catch(() => '')));
+    const texts = await Promise.all(this.page.frames().map((f) => f.locator('body').textContent({ timeout: 500 }).catch(() => '')));
     return texts.some((t) => pattern.test(t));
   }
 

@@ -123,10 +123,34 @@ def of_importtime(path):
     return {"functions": len(rows), "whole": sum(self.values()) / 1e6, "top": hottest(rows)}
 
 
+class Inert(dict):
+    """Stands for any class of yappi."""
+
+    def __hash__(self):
+        return id(self)
+
+
+class Inertly(pickle.Unpickler):
+    def find_class(self, module, name):
+        assert module == "yappi", module
+        return Inert
+
+
+def of_ystat(path):
+    """The functions of yappi: by number their name, file, line, calls, calls without recursion, total and own time."""
+    stats, _ = Inertly(path.open("rb")).load()
+    rows = [
+        {"file": f[1], "line": f[2], "name": f[0], "self": f[7], "total": f[6], "calls": f[3], "primitive": f[4]}
+        for f in stats._as_list
+    ]
+    return {"functions": len(rows), "top": hottest(rows)}
+
+
 READERS = {
     "cprofile/[!p]*py3*.prof": of_pstats,
     "tachyon/*.pstats": of_pstats,
     "yappi/*.prof": of_pstats,
+    "yappi/*.ystat": of_ystat,
     "pyinstrument/*.prof": of_pstats,
     "line_profiler/*.lprof": of_lprof,
     "tracemalloc/*.snapshot": of_snapshot,

@@ -1,6 +1,7 @@
 # target: 3.9
 # safe: no
 # repair: 2
+# before: prints [1, 2, 3]
 # after: prints [1, 2, 3]
 import itertools as it
 import threading
@@ -8,7 +9,7 @@ import threading
 
 class Jobs:
     def __init__(self):
-        self.last = 0
+        self.last = it.count(1)
         self.names = []
 
     def start(self):
@@ -20,8 +21,7 @@ class Jobs:
 
     def work(self):
         if self.names is not None:
-            self.last += 1
-            mine = self.last
+            mine = next(self.last)
             self.names.append(mine)
 
 
