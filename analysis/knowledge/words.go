@@ -70,6 +70,12 @@ func words(functions map[string]*Function, classes map[string]*Class) []string {
 	return slices.Compact(found)
 }
 
+// leastTelling is how long a name must be at least to be rare.
+const leastTelling = 5
+
+// Telling reports whether the name of a function is rare enough to look for it in a whole project.
+func Telling(name string) bool { return len(name) >= leastTelling && telling(name) }
+
 func telling(word string) bool {
 	return !strings.HasPrefix(word, "_") && word != "*" && !slices.Contains(common, word)
 }

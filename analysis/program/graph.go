@@ -157,6 +157,7 @@ func (p *Program) Refresh(stop func() bool) bool {
 		if !p.relinked(stop) {
 			return false
 		}
+		p.wantHanding()
 		if p.wake() {
 			continue
 		}

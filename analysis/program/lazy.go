@@ -183,6 +183,7 @@ func (p *Program) heat(f *Func) {
 	for len(work) > 0 {
 		f := work[len(work)-1]
 		work = work[:len(work)-1]
+		p.noteHanding(f)
 		for i := range f.link.Starts {
 			for _, t := range f.link.Starts[i].Targets {
 				p.wantPeers(f.link.Starts[i].Run, t)
@@ -199,6 +200,44 @@ func (p *Program) heat(f *Func) {
 			}
 		}
 	}
+}
+
+// noteHanding notes the name of a function that starts what it is given, or of the class that does when it is made: who calls it
+// must be parsed.
+func (p *Program) noteHanding(f *Func) {
+	for i := range f.link.Starts {
+		callable := f.link.Starts[i].Callable
+		if callable == facts.None {
+			continue
+		}
+		e := f.Expr(callable)
+		if e.Kind != facts.Name || e.Var < 0 || !f.Unit.Facts.Vars[e.Var].Param {
+			continue
+		}
+		outer := f.Unit.Funcs[f.Unit.Facts.Vars[e.Var].Func]
+		name := outer.IR.Name
+		if name == "__init__" && outer.Class != nil {
+			name = outer.Class.IR.Name
+		}
+		if knowledge.Telling(name) && !p.handing[name] {
+			p.handing[name], p.sought[name] = true, true
+		}
+	}
+}
+
+// wantHanding notes the defs that name what hands on.
+func (p *Program) wantHanding() {
+	if len(p.sought) == 0 {
+		return
+	}
+	for _, m := range p.Modules() {
+		for _, u := range m.Units {
+			if u.stub && names(u.Syntax.Text, p.sought) {
+				p.want(u)
+			}
+		}
+	}
+	clear(p.sought)
 }
 
 func (p *Program) heated(work []*Func, t *Func) []*Func {
@@ -266,6 +305,9 @@ func (m *Module) assigned() map[string]bool {
 
 // names reports whether the text has one of the identifiers.
 func names(text []byte, words map[string]bool) bool {
+	if len(words) == 0 {
+		return false
+	}
 	for from, to := range identifiers(text) {
 		if words[string(text[from:to])] {
 			return true

@@ -40,6 +40,8 @@ type Program struct {
 	// words are those by which a def is parsed at once; wanted, the units that a question needs.
 	words  map[string]bool
 	wanted []*Unit
+	// handing are the names of functions that start what they are given; sought, those that were not looked for yet.
+	handing, sought map[string]bool
 	// ready are the facts that were read of units that are about to come in.
 	ready Facts
 	// spareCalls are lists that links are made in.
@@ -50,7 +52,7 @@ type Program struct {
 // New is a program without modules.
 func New(c Config) *Program {
 	p := &Program{Config: c, modules: map[string]*Module{}, elems: map[Value]*Value{},
-		runs: map[knowledge.Run]*knowledge.Run{}, words: map[string]bool{}}
+		runs: map[knowledge.Run]*knowledge.Run{}, words: map[string]bool{}, handing: map[string]bool{}, sought: map[string]bool{}}
 	for _, w := range c.Table.Words() {
 		p.words[w] = true
 	}

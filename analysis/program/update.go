@@ -182,6 +182,9 @@ func (p *Program) read(u *Unit, owner *Class) {
 	switch {
 	case u.stub:
 		u.Facts = stub(u.Syntax)
+		if names(u.Syntax.Text, p.handing) {
+			p.want(u)
+		}
 	case read != nil:
 		u.Facts = read
 	default:
