@@ -16,7 +16,7 @@ import time
 import zlib
 
 PIECES = 12
-MOST_TRIES = 24
+MOST_TRIES = 40
 DATA = bytes(range(256)) * 4000
 
 

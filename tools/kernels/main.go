@@ -17,7 +17,7 @@ import (
 	"runtime"
 	"strconv"
 
-		"github.com/parahint/parahint/analysis/speedup"
+	"github.com/parahint/parahint/analysis/speedup"
 	"github.com/parahint/parahint/project"
 )
 
