@@ -157,3 +157,22 @@ func TestPositions(t *testing.T) {
 		}
 	}
 }
+
+// TestBroken holds which defs only the grammar can understand.
+func TestBroken(t *testing.T) {
+	for source, want := range map[string]bool{
+		"def f():\n    pass\n":                            false,
+		"def f(a,\n      b):\n    pass\n":                 false,
+		"def f(a) -> int:\n    # note\n\n    return a\n":  false,
+		"def f(): pass\n":                                 true,
+		"def f()\n    pass\n":                             true,
+		"def f(\n":                                        true,
+		"def f():\n    a\n   def g():\n    b\n":           true,
+		"def f():\n    print(\ndef g():\n    pass\n":      true,
+		"def f():\n    if a:\n        b\n    else:\n c\n": true,
+	} {
+		if got := NewFile([]byte(source)).Unit(0).Broken; got != want {
+			t.Errorf("%q: broken %v", source, got)
+		}
+	}
+}

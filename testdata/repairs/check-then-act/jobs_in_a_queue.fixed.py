@@ -3,18 +3,24 @@
 # after: prints False
 import queue
 import threading
-import time
 
 failed = []
 threading.excepthook = lambda args: failed.append(args.exc_type)
 
 
-def slowly(frame, event, arg):
-    time.sleep(0.02)
-    return slowly
+gate = threading.Barrier(2)
 
 
-threading.settrace(slowly)
+def together(frame, event, arg):
+    if frame.f_code.co_name == "work":
+        try:
+            gate.wait(1)
+        except threading.BrokenBarrierError:
+            pass
+    return together
+
+
+threading.settrace(together)
 
 
 class Pool:
@@ -24,7 +30,7 @@ class Pool:
             self.jobs.put(item)
 
     def run(self):
-        threads = [threading.Thread(target=self.work) for _ in range(4)]
+        threads = [threading.Thread(target=self.work) for _ in range(2)]
         for thread in threads:
             thread.start()
         for thread in threads:
