@@ -188,15 +188,6 @@ func coroutines(f *Func, id facts.ID) []made {
 	return all
 }
 
-// onSelf reports whether the callable, or each coroutine that it stands for, is a method of self.
-func onSelf(f *Func, callable facts.ID) bool {
-	all := coroutines(f, callable)
-	return len(all) > 0 && !slices.ContainsFunc(all, func(c made) bool {
-		object := c.object()
-		return object == facts.None || c.f.Text(object) != "self"
-	})
-}
-
 // object is the expression of the object whose method makes the coroutine; None where there is none.
 func (c made) object() facts.ID {
 	e := c.f.Expr(c.id)
