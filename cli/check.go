@@ -121,7 +121,6 @@ func (a *App) interruptible(ctx context.Context, work func(context.Context) erro
 
 // check checks the projects of the paths and writes the report.
 func (a *App) check(ctx context.Context, o *checkOptions, flags project.Flags, paths []string) error {
-	tuneMemory(ctx, a.Getenv)
 	run, err := a.newRun(o, flags)
 	if err != nil {
 		return err
