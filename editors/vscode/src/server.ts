@@ -18,6 +18,8 @@ const patience = 5;
 export class Server {
   private client: LanguageClient | undefined;
   private ended: number[] = [];
+  /** Starts the next client, after the last one ended. */
+  private next: NodeJS.Timeout | undefined;
   private readonly began = new vscode.EventEmitter<void>();
   /** Fires whenever a server runs that knows nothing of an earlier one. */
   readonly onRunning = this.began.event;
@@ -56,6 +58,9 @@ export class Server {
     const client = new LanguageClient('parahint', 'parahint', server, this.options());
     this.client = client;
     client.onDidChangeState((e) => {
+      if (this.client && this.client !== client) {
+        return;
+      }
       this.status.show(e.newState, this.version);
       if (e.newState === State.Running) {
         this.began.fire();
@@ -65,6 +70,9 @@ export class Server {
       await client.start();
     } catch (error) {
       this.output.error(String(error));
+      if (this.client !== client) {
+        return; // it ended before it answered, which is not the last word
+      }
       const show = vscode.l10n.t('Show the output');
       const chosen = await vscode.window.showErrorMessage(vscode.l10n.t('parahint cannot start {0}.', command), show);
       if (chosen === show) {
@@ -76,6 +84,7 @@ export class Server {
   async stop(): Promise<void> {
     const client = this.client;
     this.client = undefined;
+    clearTimeout(this.next);
     if (client?.needsStop()) {
       // One that never answered cannot be asked to stop.
       await client.stop().catch((error: unknown) => { this.output.error(String(error)); });
@@ -127,6 +136,7 @@ export class Server {
       outputChannel: this.log,
       initializationOptions: { parahint: withoutOwn(vscode.workspace.getConfiguration('parahint')) },
       errorHandler: this.errorHandler(),
+      initializationFailedHandler: () => false,
       middleware: {
         executeCommand: async (command, args, next): Promise<unknown> =>
           command === 'parahint.explain' ? this.explain(args[0] as string) : ((await next(command, args)) as unknown),
@@ -153,18 +163,23 @@ export class Server {
     };
   }
 
-  /** Starts a server again that ended by itself, up to a limit. */
+  /**
+   * Starts a server again that ended by itself, up to a limit. It gets a client of its own: one that restarts its server fails
+   * for good when that ends before it answered.
+   */
   private errorHandler(): ErrorHandler {
     return {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed: () => {
         const now = Date.now();
         this.ended = [...this.ended.filter((at) => now - at < 180_000), now];
+        this.client = undefined;
         if (this.ended.length < patience) {
-          return { action: CloseAction.Restart, handled: true };
+          this.next = setTimeout(() => { void this.start(); });
+        } else {
+          void vscode.window.showErrorMessage(
+            vscode.l10n.t('parahint ended {0} times in three minutes and is not started again.', this.ended.length));
         }
-        void vscode.window.showErrorMessage(
-          vscode.l10n.t('parahint ended {0} times in three minutes and is not started again.', this.ended.length));
         return { action: CloseAction.DoNotRestart, handled: true };
       },
     };
