@@ -8,65 +8,159 @@ import (
 	"github.com/parahint/parahint/analysis/knowledge"
 )
 
-// rise works out which functions block: from the calls that do up along the callers, the shortest way first. A call of
-// several possible functions blocks when all of them do. A function that finds out where it runs is not blamed.
-func (p *Program) rise() {
-	p.effects = resized(p.effects, len(p.funcs))
-	for tier := knowledge.Unbounded; tier <= knowledge.Metadata; tier++ {
-		p.climb(tier, p.effects)
+// rise works out whether and how the functions block: from the calls that do up along the callers, the shortest way first; of
+// equal ways, by the first call in the text. All who call one of them are among them, but where a callee's effect goes no
+// further; fringe are those that may call functions whose effects stay. A call of several possible functions blocks when all of
+// them do. A function that finds out where it runs is not blamed.
+func (p *Program) rise(among, fringe []*Func) {
+	p.effects = resized(p.effects, len(among))
+	for i, f := range among {
+		f.rising = &p.effects[i]
 	}
-	for i, f := range p.funcs {
-		if *f.blocks == p.effects[i] {
+	for tier := knowledge.Unbounded; tier <= knowledge.Metadata; tier++ {
+		p.climb(tier, among, fringe)
+	}
+	for _, f := range among {
+		effects := f.rising
+		f.rising = nil
+		if *f.blocks == *effects {
 			continue
 		}
 		f.blocks = noEffects
-		if p.effects[i] != *noEffects {
-			own := p.effects[i]
+		if *effects != *noEffects {
+			own := *effects
 			f.blocks = &own
 		}
 		p.memo.touch(question{askEffects, f, ""}, f.blocks)
 	}
 }
 
-func (p *Program) climb(tier knowledge.Tier, found []effectSet) {
-	var queue []*Func
-	for _, f := range p.funcs {
-		switch {
-		case f.IR.Marked == facts.NonBlockingMark, f.link.asks && f.IR.Marked != facts.BlockingMark:
-		case f.IR.Marked == facts.BlockingMark && tier == knowledge.Unbounded:
-			found[f.id][tier] = Effect{In: true, Call: -1}
-			queue = append(queue, f)
-		case f.link.blocks[tier] > 0:
-			found[f.id][tier] = Effect{In: true, Call: f.link.blocks[tier] - 1}
-			queue = append(queue, f)
+// above are the functions, and those whose effects theirs may change: their callers, at any height.
+func (p *Program) above(changed []*Func) []*Func {
+	var all []*Func
+	seen := map[*Func]bool{}
+	add := func(f *Func) {
+		if !seen[f] && f.inGraph() {
+			seen[f] = true
+			all = append(all, f)
 		}
 	}
-	for next := 0; next < len(queue); next++ {
-		f := queue[next]
-		if f.Async() {
-			continue
-		}
-		for _, caller := range f.callers {
-			g := caller.Func
-			if found[g.id][tier].In || g.IR.Marked == facts.NonBlockingMark || g.link.asks || !p.allBlock(&g.link.Calls[caller.Call], tier, found) {
-				continue
+	for _, f := range changed {
+		add(f)
+	}
+	for next := 0; next < len(all); next++ {
+		if f := all[next]; !f.Async() {
+			for _, caller := range f.callers {
+				if caller.Func.passes() {
+					add(caller.Func)
+				}
 			}
-			found[g.id][tier] = Effect{In: true, Length: found[f.id][tier].Length + 1, Call: int32(caller.Call), To: f}
-			queue = append(queue, g)
 		}
 	}
+	return all
 }
 
-func (p *Program) allBlock(c *Call, tier knowledge.Tier, found []effectSet) bool {
-	if isConstruction(c) {
-		return true
+// passes reports whether a function blocks by what it calls.
+func (f *Func) passes() bool { return f.IR.Marked != facts.NonBlockingMark && !f.link.asks }
+
+// climb finds the functions that block in the tier, level by level of the calls between them and what blocks.
+func (p *Program) climb(tier knowledge.Tier, among, fringe []*Func) {
+	levels := p.levels[:0]
+	push := func(f *Func, length int32) {
+		for int(length) >= len(levels) {
+			levels = append(levels, nil)
+		}
+		levels[length] = append(levels[length], f)
 	}
-	for _, t := range c.Targets {
-		if !t.inGraph() || !found[t.id][tier].In || t.Async() {
-			return false
+	for _, f := range among {
+		if f.direct(tier).In {
+			push(f, 0)
 		}
 	}
-	return true
+	for _, f := range fringe {
+		if e := p.through(f, tier); e.In {
+			push(f, e.Length)
+		}
+	}
+	for level := 0; level < len(levels); level++ {
+		for i := 0; i < len(levels[level]); i++ {
+			f := levels[level][i]
+			if f.rising[tier].In {
+				continue
+			}
+			f.rising[tier] = f.direct(tier)
+			if level > 0 {
+				f.rising[tier] = p.through(f, tier)
+			}
+			if f.Async() {
+				continue
+			}
+			for _, caller := range f.callers {
+				g := caller.Func
+				if g.rising != nil && !g.rising[tier].In && g.passes() {
+					if to, _ := blocking(&g.link.Calls[caller.Call], tier); to != nil {
+						push(g, int32(level)+1)
+					}
+				}
+			}
+		}
+	}
+	for i := range levels {
+		clear(levels[i])
+		levels[i] = levels[i][:0]
+	}
+	p.levels = levels
+}
+
+// direct is how the function blocks by itself: by a call that leaves the project, or because a comment says so.
+func (f *Func) direct(tier knowledge.Tier) Effect {
+	switch {
+	case f.IR.Marked == facts.NonBlockingMark, f.link.asks && f.IR.Marked != facts.BlockingMark:
+		return Effect{}
+	case f.IR.Marked == facts.BlockingMark && tier == knowledge.Unbounded:
+		return Effect{In: true, Call: -1}
+	case f.link.blocks[tier] > 0:
+		return Effect{In: true, Call: f.link.blocks[tier] - 1}
+	}
+	return Effect{}
+}
+
+// through is how the function blocks by the functions that it calls, after what is known of these.
+func (p *Program) through(f *Func, tier knowledge.Tier) (best Effect) {
+	if !f.passes() {
+		return Effect{}
+	}
+	for i := range f.link.Calls {
+		if to, length := blocking(&f.link.Calls[i], tier); to != nil && (!best.In || length+1 < best.Length) {
+			best = Effect{In: true, Length: length + 1, Call: int32(i), To: to}
+		}
+	}
+	return best
+}
+
+// blocking is the function by which the call blocks, and that one's length; nil when the call does not block for sure.
+func blocking(c *Call, tier knowledge.Tier) (to *Func, length int32) {
+	all := !isConstruction(c)
+	for _, t := range c.Targets {
+		e := t.effect(tier)
+		switch {
+		case !e.In || !t.inGraph() || t.Async() || !c.runs(t):
+			if all {
+				return nil, 0
+			}
+		case to == nil, all && e.Length > length, !all && e.Length < length:
+			to, length = t, e.Length
+		}
+	}
+	return to, length
+}
+
+// effect is what is known now of how the function blocks.
+func (f *Func) effect(tier knowledge.Tier) Effect {
+	if f.rising != nil {
+		return f.rising[tier]
+	}
+	return f.blocks[tier]
 }
 
 // isConstruction: the targets of a construction all run, one after the other.

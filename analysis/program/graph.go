@@ -18,7 +18,9 @@ type graph struct {
 	// contexts and blocks are never nil, and another value whenever they change.
 	contexts *contextSet
 	blocks   *effectSet
-	entry    *entryLocks
+	// rising is what is found of blocks while that is worked out.
+	rising *effectSet
+	entry  *entryLocks
 	// callers are the calls that may run the function.
 	callers          []Caller
 	escapes, started bool
@@ -97,13 +99,18 @@ type graphState struct {
 	below      map[*Class][]*Class
 	// startMethod is the start method that the project sets; "" when it sets none.
 	startMethod string
-	// dirty says that a call, a start or a lock is another; effectsDirty, that only who blocks is; reordered, that a function
-	// came or went.
-	dirty, effectsDirty, reordered, classesChanged bool
-	locked                                         []*Func
-	// found, effects and begins are room to work in: what is found for each function, and what begins in each context.
+	// dirty says that a call, a start or a lock is another; reordered, that a function came or went.
+	dirty, reordered, classesChanged bool
+	// blockers are functions of which only whether they block is another.
+	blockers []*Func
+	locked   []*Func
+	// locking and starting are the functions that take locks, and those that start something; nil when they must be listed again.
+	locking, starting []*Func
+	// found, effects, levels and begins are room to work in: what is found for each function, by level, and what begins in each
+	// context.
 	found   []contextSet
 	effects []effectSet
+	levels  [][]*Func
 	begins  [knowledge.Contexts][]source
 }
 
@@ -164,9 +171,10 @@ func (p *Program) Refresh(stop func() bool) bool {
 		switch {
 		case p.dirty:
 			p.regraph()
-		case p.effectsDirty:
-			p.rise()
-			p.effectsDirty = false
+		case len(p.blockers) > 0:
+			above := p.above(p.blockers)
+			p.rise(above, above)
+			p.blockers = nil
 		}
 		if !p.wake() {
 			break
@@ -182,10 +190,10 @@ func (p *Program) regraph() {
 	p.connect()
 	p.agree()
 	p.spread()
-	p.rise()
+	p.rise(p.funcs, nil)
 	p.enterLocks()
 	p.memo.touch(question{askSharers, nil, ""}, p.sharers())
-	p.dirty, p.effectsDirty = false, false
+	p.dirty, p.blockers, p.locking, p.starting = false, nil, nil, nil
 	p.generation++
 }
 
@@ -194,7 +202,7 @@ func (p *Program) regraph() {
 func (p *Program) Release() {
 	const many = 50_000
 	if len(p.funcs) > many {
-		p.found, p.effects, p.begins = nil, nil, [knowledge.Contexts][]source{}
+		p.found, p.effects, p.levels, p.begins = nil, nil, nil, [knowledge.Contexts][]source{}
 	}
 }
 

@@ -41,10 +41,7 @@ type orders struct {
 // LockInversions are the pairs of nestings of the same two locks in opposite orders, each pair once, by path and offset.
 func (p *Program) LockInversions() [][2]Nesting {
 	o := &orders{p: p, found: map[[2]Place]Nesting{}}
-	for _, f := range p.funcs {
-		if f.Unit.stub || len(f.link.Acquires) == 0 {
-			continue
-		}
+	for _, f := range p.takers() {
 		o.function(f)
 	}
 	var all [][2]Nesting
@@ -57,6 +54,33 @@ func (p *Program) LockInversions() [][2]Nesting {
 		}
 		done[key], done[back] = true, true
 		all = append(all, [2]Nesting{n, other})
+	}
+	return all
+}
+
+// takers are the functions that take locks, in the order of paths and text.
+func (p *Program) takers() []*Func {
+	if p.locking == nil {
+		p.locking = p.those(func(l *Link) bool { return len(l.Acquires) > 0 })
+	}
+	return p.locking
+}
+
+// starters are the functions that start others, in the order of paths and text.
+func (p *Program) starters() []*Func {
+	if p.starting == nil {
+		p.starting = p.those(func(l *Link) bool { return len(l.Starts) > 0 })
+	}
+	return p.starting
+}
+
+// those are the functions of the graph whose links hold something; never nil.
+func (p *Program) those(hold func(*Link) bool) []*Func {
+	all := []*Func{}
+	for _, f := range p.funcs {
+		if hold(f.link) {
+			all = append(all, f)
+		}
 	}
 	return all
 }

@@ -11,8 +11,8 @@ import (
 // any rule that shows: whoever calls with the two the other way round takes them in the other order.
 func (p *Program) LockPairs() []Nesting {
 	var all []Nesting
-	for _, f := range p.funcs {
-		if f.Unit.stub || len(f.link.Acquires) == 0 || !f.IsFunction() {
+	for _, f := range p.takers() {
+		if !f.IsFunction() {
 			continue
 		}
 		link := p.Link(f)

@@ -73,7 +73,7 @@ func (p *Program) manyTasks() (map[taskFunc]taskStart, []taskFunc) {
 			queue = append(queue, t)
 		}
 	}
-	for _, f := range p.funcs {
+	for _, f := range p.starters() {
 		for i := range f.link.Starts {
 			s := &f.link.Starts[i]
 			if s.Run.Context != knowledge.Loop || !p.atOnce(f, s) {

@@ -18,12 +18,15 @@ func (p *Program) adopt(f *Func, link *Link) {
 		p.dirty = true
 		return
 	}
+	if len(old.Acquires) > 0 != (len(link.Acquires) > 0) {
+		p.locking = nil
+	}
 	if !old.similar(link) {
 		p.generation++
 		p.renumber(f, old, moved)
 	}
 	if link.asks != old.asks || !sameTiers(link, old) {
-		p.effectsDirty = true
+		p.blockers = append(p.blockers, f)
 		return
 	}
 	p.renumberEffects(f, moved)

@@ -50,8 +50,8 @@ func TestGraphStays(t *testing.T) {
 		"a new function":                 {"def mid", "def new(): pass\n\ndef mid", true, false, "top mid low"},
 	} {
 		p := edited(t, c.old, c.now)
-		if p.dirty != c.dirty || !c.dirty && p.effectsDirty != c.effects {
-			t.Errorf("%s: dirty %v, effects %v", name, p.dirty, p.effectsDirty)
+		if p.dirty != c.dirty || !c.dirty && len(p.blockers) > 0 != c.effects {
+			t.Errorf("%s: dirty %v, effects %v", name, p.dirty, len(p.blockers) > 0)
 		}
 		refresh(p)
 		var chain []string

@@ -158,7 +158,12 @@ const inEnglish = {
     write(w.workspace, { 'shop.collapsed': samples });
     const file = w.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'shop.collapsed' });
     await file.click({ button: 'right' });
-    await w.page.locator('.monaco-menu .action-item', { hasText: 'Show a Profile over the Source' }).click();
+    const item = w.page.locator('.monaco-menu .action-item', { hasText: 'Show a Profile over the Source' });
+    await item.waitFor();
+    await until('the menu taken', async () => { // a menu that opens just now swallows clicks
+      await item.click({ timeout: 1_500 }).catch(() => undefined);
+      return item.waitFor({ state: 'hidden', timeout: 1_500 }).then(() => true, () => false);
+    });
     await w.served('the lens', () => w.someText(w.lenses(), /^self .*\(6\d\s?%\) · total/));
     await w.served('the number behind a line', () => w.someText(w.page.locator('.view-line'), /◂ 6\d\s?% self/));
     await w.served('the colours', async () => (await w.heat()).length >= 2);
