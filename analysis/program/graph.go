@@ -106,6 +106,8 @@ type graphState struct {
 	locked   []*Func
 	// locking and starting are the functions that take locks, and those that start something; nil when they must be listed again.
 	locking, starting []*Func
+	// guarding is how many comments say what guards something, by module.
+	guarding map[*Module]int
 	// found, effects, levels and begins are room to work in: what is found for each function, by level, and what begins in each
 	// context.
 	found   []contextSet
@@ -115,11 +117,13 @@ type graphState struct {
 }
 
 func (g *graphState) init() {
-	g.below = map[*Class][]*Class{}
+	g.below, g.guarding = map[*Class][]*Class{}, map[*Module]int{}
 	g.dirty, g.reordered = true, true
 }
 
 func (p *Program) unitsChanged(old, fresh []*Unit) {
+	p.noteGuarding(old, -1)
+	p.noteGuarding(fresh, 1)
 	for _, u := range old {
 		u.gone = true
 		p.memo.forget(question{askFindings, u, ""})

@@ -19,18 +19,34 @@ type Guard struct {
 func (p *Program) Guards() []Guard {
 	var all []Guard
 	for _, m := range p.Modules() {
+		if p.guarding[m] == 0 {
+			continue
+		}
 		for _, u := range m.Units {
-			if u.stub {
-				continue
-			}
 			for i := range u.Facts.Comments {
-				if _, lock, ok := strings.Cut(u.Facts.Comments[i].Text, "guarded-by:"); ok {
+				if lock, ok := guardedBy(&u.Facts.Comments[i]); ok {
 					all = append(all, p.guards(u, &u.Facts.Comments[i], firstWord(lock))...)
 				}
 			}
 		}
 	}
 	return all
+}
+
+func guardedBy(c *facts.Comment) (lock string, ok bool) {
+	_, lock, ok = strings.Cut(c.Text, "guarded-by:")
+	return lock, ok
+}
+
+// noteGuarding counts such comments by module, as units come and go.
+func (p *Program) noteGuarding(units []*Unit, by int) {
+	for _, u := range units {
+		for i := range u.Facts.Comments {
+			if _, ok := guardedBy(&u.Facts.Comments[i]); ok {
+				p.guarding[u.Module] += by
+			}
+		}
+	}
 }
 
 func firstWord(s string) string {
