@@ -22,7 +22,9 @@ func (p *Program) adopt(f *Func, link *Link) {
 		p.locking = nil
 	}
 	if !old.similar(link) {
-		p.generation++
+		if old.weighs() || link.weighs() {
+			p.generation++
+		}
 		p.renumber(f, old, moved)
 	}
 	if link.asks != old.asks || !sameTiers(link, old) {
@@ -31,6 +33,10 @@ func (p *Program) adopt(f *Func, link *Link) {
 	}
 	p.renumberEffects(f, moved)
 }
+
+// weighs reports whether the function starts something or takes a lock: then rules over programs look at its other calls too. At
+// those of a function that uses a place they look by its accesses.
+func (l *Link) weighs() bool { return len(l.Starts) > 0 || len(l.Acquires) > 0 || l.holds }
 
 // sameEdges reports whether two links of a function have the same calls of functions of the project, starts and locks. moved says
 // where the calls of the old one, by index, are in this one.
