@@ -77,6 +77,8 @@ func (k *keeper) scan(c project.Config) error {
 		return err
 	}
 	k.root.idle(k.ctx)
+	beginReading()
+	defer endReading()
 	p := k.root.server.startProgress(k.ctx, k.settled, len(files))
 	defer p.end()
 	loader := k.loader()
