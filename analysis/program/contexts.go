@@ -7,20 +7,48 @@ import (
 	"github.com/parahint/parahint/analysis/knowledge"
 )
 
-// spread works out the contexts of all functions: from the starts down along the calls, the shortest way first.
-func (p *Program) spread() {
-	p.found = resized(p.found, len(p.funcs))
-	sources := p.sources()
-	for k := knowledge.Import; int(k) < knowledge.Contexts; k++ {
-		p.reach(k, sources[k])
+// spread works out the contexts of the functions: from the starts down along the calls, the shortest way first; of equal ways,
+// from the first caller in the order of paths and text. All that one of them calls is among them; fringe are those that may be
+// called by functions whose contexts stay. It reports whether others than before run in threads.
+func (p *Program) spread(among, fringe []*Func) (threads bool) {
+	p.found = resized(p.found, len(among))
+	for i, f := range among {
+		f.spreading = &p.found[i]
 	}
-	for i, f := range p.funcs {
-		if *f.contexts == p.found[i] {
+	sources := p.sources(among)
+	for k := knowledge.Import; int(k) < knowledge.Contexts; k++ {
+		p.reach(k, sources[k], fringe)
+	}
+	for _, f := range among {
+		found := f.spreading
+		f.spreading = nil
+		if *f.contexts == *found {
 			continue
 		}
-		f.contexts = shared(p.found[i])
+		threads = threads || f.contexts[knowledge.ThreadContext].In != found[knowledge.ThreadContext].In
+		f.contexts = shared(*found)
 		p.memo.touch(question{askContexts, f, ""}, f.contexts)
 	}
+	return threads
+}
+
+// below are the functions, and those whose contexts theirs may change: what they call, at any depth.
+func (p *Program) below(changed []*Func) []*Func {
+	var all []*Func
+	seen := map[*Func]bool{}
+	add := func(f *Func, _ int) {
+		if !seen[f] && f.inGraph() {
+			seen[f] = true
+			all = append(all, f)
+		}
+	}
+	for _, f := range changed {
+		add(f, -1)
+	}
+	for next := 0; next < len(all); next++ {
+		p.eachCallee(all[next], knowledge.NoContext, add)
+	}
+	return all
 }
 
 // imported is the context of most code of modules.
@@ -55,16 +83,26 @@ type source struct {
 	many bool
 }
 
-// sources are the functions that begin in each context, in the order of the starts.
-func (p *Program) sources() [knowledge.Contexts][]source {
+// sources are those of the functions that begin in each context, in the order of the starts.
+func (p *Program) sources(among []*Func) [knowledge.Contexts][]source {
 	all := &p.begins
 	for k := range all {
 		all[k] = all[k][:0]
 	}
-	all[knowledge.Import] = p.where(all[knowledge.Import], func(f *Func) bool { return f.IR.Kind == facts.TopLevel && f.Unit.Owner == nil })
-	all[knowledge.Main] = p.where(p.guarded(all[knowledge.Main]), p.isRoot)
-	all[knowledge.Loop] = p.where(all[knowledge.Loop], (*Func).Async)
-	for _, f := range p.funcs {
+	all[knowledge.Main] = p.guarded(all[knowledge.Main])
+	for _, f := range among {
+		at := source{f, Context{In: true, Call: -1}, false}
+		if f.IR.Kind == facts.TopLevel && f.Unit.Owner == nil {
+			all[knowledge.Import] = append(all[knowledge.Import], at)
+		}
+		if f.isRoot() {
+			all[knowledge.Main] = append(all[knowledge.Main], at)
+		}
+		if f.Async() {
+			all[knowledge.Loop] = append(all[knowledge.Loop], at)
+		}
+	}
+	for _, f := range p.starters() {
 		for i := range f.link.Starts {
 			s := &f.link.Starts[i]
 			k := s.Run.Context
@@ -72,7 +110,7 @@ func (p *Program) sources() [knowledge.Contexts][]source {
 				continue
 			}
 			for _, t := range s.Targets {
-				if t.inGraph() {
+				if t.spreading != nil {
 					all[k] = append(all[k], source{t, Context{In: true, Call: -1, By: f, Start: int32(i)}, s.Run.Many || s.Loops > 0})
 				}
 			}
@@ -81,29 +119,16 @@ func (p *Program) sources() [knowledge.Contexts][]source {
 	return *all
 }
 
-// where adds the functions of which something holds.
-func (p *Program) where(all []source, holds func(*Func) bool) []source {
-	for _, f := range p.funcs {
-		if holds(f) {
-			all = append(all, source{f, Context{In: true, Call: -1}, false})
-		}
-	}
-	return all
-}
-
 // guarded adds the functions called under `if __name__ == "__main__"`.
 func (p *Program) guarded(all []source) []source {
-	for _, f := range p.funcs {
-		if !f.link.hasMain {
-			continue
-		}
+	for _, f := range p.mains() {
 		for i := range f.link.Calls {
 			c := &f.link.Calls[i]
 			if !c.Main {
 				continue
 			}
 			for _, t := range c.Targets {
-				if t.inGraph() && c.runs(t) && !t.Async() {
+				if t.spreading != nil && c.runs(t) && !t.Async() {
 					all = append(all, source{t, Context{In: true, Call: int32(i), From: f}, false})
 				}
 			}
@@ -113,50 +138,97 @@ func (p *Program) guarded(all []source) []source {
 }
 
 // isRoot reports whether nothing in the project is known to run the function: then a user of the project does.
-func (p *Program) isRoot(f *Func) bool {
-	return f.IR.Kind == facts.Function && !f.Unit.stub && len(f.callers) == 0 && !f.escapes && !f.started
+func (f *Func) isRoot() bool {
+	return f.IR.Kind == facts.Function && !f.Unit.stub && len(f.callers) == 0 && f.escapes == 0 && f.started == 0
 }
 
-// reach follows the calls from the sources, breadth first.
-func (p *Program) reach(k knowledge.Context, sources []source) {
-	found := p.found
-	queue := make([]*Func, 0, len(sources))
+// reach follows the calls from the sources, level by level.
+func (p *Program) reach(k knowledge.Context, sources []source, fringe []*Func) {
+	var found levels
 	var many []*Func
 	for _, s := range sources {
-		c := &found[s.f.id][k]
-		if s.many || c.In && c.By != nil {
-			if !c.Many {
-				c.Many = true
-				many = append(many, s.f)
-			}
+		c := &s.f.spreading[k]
+		if !c.Many && (s.many || c.In && c.By != nil) {
+			c.Many = true
+			many = append(many, s.f)
 		}
-		if c.In {
-			continue
+		if !c.In {
+			s.at.Many = c.Many
+			*c = s.at
+			p.pushCallees(&found, s.f, k)
 		}
-		s.at.Many = c.Many
-		*c = s.at
-		queue = append(queue, s.f)
 	}
-	for next := 0; next < len(queue); next++ {
-		f := queue[next]
-		p.eachCallee(f, k, func(t *Func, call int) {
-			c := &found[t.id][k]
-			if !c.In {
-				*c = Context{In: true, Length: found[f.id][k].Length + 1, From: f, Call: int32(call), Many: c.Many}
-				queue = append(queue, t)
+	for _, f := range fringe {
+		for _, caller := range f.callers {
+			if c := caller.Func.contexts[k]; caller.Func.spreading == nil && c.In && caller.brings(f, k) {
+				found.push(f, c.Length+1)
+				if c.Many && !f.spreading[k].Many {
+					f.spreading[k].Many = true
+					many = append(many, f)
+				}
 			}
-		})
+		}
+	}
+	for level := int32(1); int(level) < len(found); level++ {
+		for _, f := range found[level] {
+			if c := &f.spreading[k]; !c.In {
+				*c = f.nearest(k, level)
+				p.pushCallees(&found, f, k)
+			}
+		}
 	}
 	for len(many) > 0 {
 		f := many[len(many)-1]
 		many = many[:len(many)-1]
 		p.eachCallee(f, k, func(t *Func, _ int) {
-			if c := &found[t.id][k]; !c.Many {
-				c.Many = true
+			if t.spreading != nil && !t.spreading[k].Many {
+				t.spreading[k].Many = true
 				many = append(many, t)
 			}
 		})
 	}
+}
+
+// levels are functions by the number of calls that lie between them and where something begins.
+type levels [][]*Func
+
+func (l *levels) push(f *Func, length int32) {
+	for int(length) >= len(*l) {
+		*l = append(*l, nil)
+	}
+	(*l)[length] = append((*l)[length], f)
+}
+
+func (p *Program) pushCallees(found *levels, f *Func, k knowledge.Context) {
+	next := f.spreading[k].Length + 1
+	p.eachCallee(f, k, func(t *Func, _ int) {
+		if t.spreading != nil && !t.spreading[k].In {
+			found.push(t, next)
+		}
+	})
+}
+
+// nearest is how the function comes to run in the context by its first caller on the level above.
+func (f *Func) nearest(k knowledge.Context, level int32) Context {
+	for _, caller := range f.callers {
+		if c := caller.Func.context(k); c.In && c.Length == level-1 && caller.brings(f, k) {
+			return Context{In: true, Length: level, From: caller.Func, Call: int32(caller.Call), Many: f.spreading[k].Many}
+		}
+	}
+	return f.spreading[k]
+}
+
+// context is what is known now of the function in the context.
+func (f *Func) context(k knowledge.Context) *Context {
+	if f.spreading != nil {
+		return &f.spreading[k]
+	}
+	return &f.contexts[k]
+}
+
+// brings reports whether the function runs where its caller runs.
+func (c *Caller) brings(f *Func, k knowledge.Context) bool {
+	return !f.Async() && !(k == knowledge.Import && c.Func.link.Calls[c.Call].Main)
 }
 
 // eachCallee calls do with each function that runs where f runs. The body of an async def runs in the loop, whoever

@@ -65,51 +65,45 @@ func (f *Func) passes() bool { return f.IR.Marked != facts.NonBlockingMark && !f
 
 // climb finds the functions that block in the tier, level by level of the calls between them and what blocks.
 func (p *Program) climb(tier knowledge.Tier, among, fringe []*Func) {
-	levels := p.levels[:0]
-	push := func(f *Func, length int32) {
-		for int(length) >= len(levels) {
-			levels = append(levels, nil)
-		}
-		levels[length] = append(levels[length], f)
-	}
+	var found levels
 	for _, f := range among {
 		if f.direct(tier).In {
-			push(f, 0)
+			found.push(f, 0)
 		}
 	}
 	for _, f := range fringe {
-		if e := p.through(f, tier); e.In {
-			push(f, e.Length)
+		if e := f.through(tier); e.In {
+			found.push(f, e.Length)
 		}
 	}
-	for level := 0; level < len(levels); level++ {
-		for i := 0; i < len(levels[level]); i++ {
-			f := levels[level][i]
+	for level := int32(0); int(level) < len(found); level++ {
+		for _, f := range found[level] {
 			if f.rising[tier].In {
 				continue
 			}
 			f.rising[tier] = f.direct(tier)
 			if level > 0 {
-				f.rising[tier] = p.through(f, tier)
+				f.rising[tier] = f.through(tier)
 			}
-			if f.Async() {
-				continue
-			}
-			for _, caller := range f.callers {
-				g := caller.Func
-				if g.rising != nil && !g.rising[tier].In && g.passes() {
-					if to, _ := blocking(&g.link.Calls[caller.Call], tier); to != nil {
-						push(g, int32(level)+1)
-					}
-				}
-			}
+			found.pushCallers(f, tier)
 		}
 	}
-	for i := range levels {
-		clear(levels[i])
-		levels[i] = levels[i][:0]
+}
+
+// pushCallers adds the callers that block by the function, which does.
+func (l *levels) pushCallers(f *Func, tier knowledge.Tier) {
+	if f.Async() {
+		return
 	}
-	p.levels = levels
+	for _, caller := range f.callers {
+		g := caller.Func
+		if g.rising == nil || g.rising[tier].In || !g.passes() {
+			continue
+		}
+		if to, _ := blocking(&g.link.Calls[caller.Call], tier); to != nil {
+			l.push(g, f.rising[tier].Length+1)
+		}
+	}
 }
 
 // direct is how the function blocks by itself: by a call that leaves the project, or because a comment says so.
@@ -126,7 +120,7 @@ func (f *Func) direct(tier knowledge.Tier) Effect {
 }
 
 // through is how the function blocks by the functions that it calls, after what is known of these.
-func (p *Program) through(f *Func, tier knowledge.Tier) (best Effect) {
+func (f *Func) through(tier knowledge.Tier) (best Effect) {
 	if !f.passes() {
 		return Effect{}
 	}

@@ -22,10 +22,7 @@ func (p *Program) enterLocks() {
 			p.locked = append(p.locked, t)
 		}
 	}
-	for _, f := range p.funcs {
-		if !f.link.holds {
-			continue
-		}
+	for _, f := range p.holders() {
 		for i := range f.link.Calls {
 			if f.link.Calls[i].Held != nil {
 				p.eachTarget(&f.link.Calls[i], add)
@@ -45,6 +42,14 @@ func (p *Program) enterLocks() {
 			p.memo.touch(question{askEntry, f, ""}, f.entry)
 		}
 	}
+	p.inherits = seen
+}
+
+// mayHold reports whether locks may be held on entry of the function, or might before.
+func (p *Program) mayHold(f *Func) bool {
+	return p.inherits[f] || p.canInherit(f) && slices.ContainsFunc(f.callers, func(c Caller) bool {
+		return p.inherits[c.Func] || c.Func.link.Calls[c.Call].Held != nil
+	})
 }
 
 func (p *Program) eachTarget(c *Call, do func(*Func)) {
@@ -55,7 +60,7 @@ func (p *Program) eachTarget(c *Call, do func(*Func)) {
 
 // canInherit reports whether all callers of the function are known and hold something, or may.
 func (p *Program) canInherit(f *Func) bool {
-	return f.IsFunction() && len(f.callers) > 0 && !f.escapes && !f.started
+	return f.IsFunction() && len(f.callers) > 0 && f.escapes == 0 && f.started == 0
 }
 
 // settleLocks takes locks away until all calls agree. It begins with all that any call holds.

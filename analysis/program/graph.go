@@ -18,12 +18,14 @@ type graph struct {
 	// contexts and blocks are never nil, and another value whenever they change.
 	contexts *contextSet
 	blocks   *effectSet
-	// rising is what is found of blocks while that is worked out.
-	rising *effectSet
-	entry  *entryLocks
+	// rising and spreading are what is found of blocks and of contexts while that is worked out.
+	rising    *effectSet
+	spreading *contextSet
+	entry     *entryLocks
 	// callers are the calls that may run the function.
-	callers          []Caller
-	escapes, started bool
+	callers []Caller
+	// escapes and started are how often functions let it go to where nobody follows it, and start it.
+	escapes, started int32
 	// called says that all that runs it is known, and that something does.
 	called bool
 	// hot says that what it calls must be parsed.
@@ -96,28 +98,32 @@ type graphState struct {
 	// doubtful are the units whose findings may be others than before.
 	doubtful   []*Unit
 	generation int
-	below      map[*Class][]*Class
+	// extended are the classes below each class.
+	extended map[*Class][]*Class
 	// startMethod is the start method that the project sets; "" when it sets none.
 	startMethod string
-	// dirty says that a call, a start or a lock is another; reordered, that a function came or went.
+	// dirty says that the whole graph must be worked out again; reordered, that a function came or went.
 	dirty, reordered, classesChanged bool
-	// blockers are functions of which only whether they block is another.
+	// blockers are functions of which whether they block may be another.
 	blockers []*Func
 	locked   []*Func
-	// locking and starting are the functions that take locks, and those that start something; nil when they must be listed again.
-	locking, starting []*Func
-	// guarding is how many comments say what guards something, by module.
-	guarding map[*Module]int
-	// found, effects, levels and begins are room to work in: what is found for each function, by level, and what begins in each
-	// context.
+	// met are functions that others call, start or let go now, or did before.
+	met []*Func
+	// inherits are the functions on whose entry locks may be held.
+	inherits map[*Func]bool
+	// sharing says that what threads share must be worked out again.
+	sharing bool
+	lists
+	// guardsIn is how many comments say what guards something, by module.
+	guardsIn map[*Module]int
+	// found, effects and begins are room to work in: what is found for each function, and what begins in each context.
 	found   []contextSet
 	effects []effectSet
-	levels  [][]*Func
 	begins  [knowledge.Contexts][]source
 }
 
 func (g *graphState) init() {
-	g.below, g.guarding = map[*Class][]*Class{}, map[*Module]int{}
+	g.extended, g.guardsIn = map[*Class][]*Class{}, map[*Module]int{}
 	g.dirty, g.reordered = true, true
 }
 
@@ -142,7 +148,17 @@ func (p *Program) unitsChanged(old, fresh []*Unit) {
 	}
 	if len(old) != len(fresh) || !slices.EqualFunc(old, fresh, func(a, b *Unit) bool { return a.stub == b.stub && slices.Equal(a.Funcs, b.Funcs) }) {
 		p.dirty, p.reordered = true, true
+		return
 	}
+	for i := range old {
+		p.dirty = p.dirty || !slices.EqualFunc(old[i].Facts.Funcs, fresh[i].Facts.Funcs, sameKind)
+		p.sharing = p.sharing || old[i].usesGlobal() != fresh[i].usesGlobal()
+	}
+}
+
+// sameKind compares what the graph takes from a function itself.
+func sameKind(a, b facts.Func) bool {
+	return a.Kind == b.Kind && a.Generator == b.Generator && a.Marked == b.Marked
 }
 
 func (p *Program) funcGone(f *Func) {
@@ -154,7 +170,7 @@ func (p *Program) funcGone(f *Func) {
 
 // subclasses are the classes below the class, at any depth.
 func (p *Program) subclasses(c *Class) []*Class {
-	return p.memo.read(question{askSubclasses, c, ""}, func() any { return classList(p.below[c]) }).(classList)
+	return p.memo.read(question{askSubclasses, c, ""}, func() any { return classList(p.extended[c]) }).(classList)
 }
 
 type classList []*Class
@@ -175,10 +191,8 @@ func (p *Program) Refresh(stop func() bool) bool {
 		switch {
 		case p.dirty:
 			p.regraph()
-		case len(p.blockers) > 0:
-			above := p.above(p.blockers)
-			p.rise(above, above)
-			p.blockers = nil
+		case len(p.blockers) > 0 || p.sharing:
+			p.mend()
 		}
 		if !p.wake() {
 			break
@@ -191,14 +205,41 @@ func (p *Program) Refresh(stop func() bool) bool {
 // regraph works out what is asked of the whole program: contexts, effects, entry locks and what threads share.
 func (p *Program) regraph() {
 	p.collect()
+	p.lists = lists{}
 	p.connect()
 	p.agree()
-	p.spread()
+	p.spread(p.funcs, nil)
 	p.rise(p.funcs, nil)
 	p.enterLocks()
 	p.memo.touch(question{askSharers, nil, ""}, p.sharers())
-	p.dirty, p.blockers, p.locking, p.starting = false, nil, nil, nil
-	p.generation++
+	p.settled()
+}
+
+// mend does what regraph does, for what changes of some calls, starts and locks may concern.
+func (p *Program) mend() {
+	if len(p.met) > 0 {
+		p.noteCalled(p.met)
+		below := p.below(p.met)
+		p.sharing = p.spread(below, below) || p.sharing
+	}
+	above := p.above(p.blockers)
+	p.rise(above, above)
+	if slices.ContainsFunc(p.met, p.mayHold) {
+		p.enterLocks()
+	}
+	if p.sharing {
+		p.memo.touch(question{askSharers, nil, ""}, p.sharers())
+	}
+	p.settled()
+}
+
+// settled notes that the graph is right again.
+func (p *Program) settled() {
+	if p.dirty || len(p.met) > 0 || p.sharing {
+		p.generation++
+	}
+	p.blockers, p.met = nil, nil
+	p.dirty, p.sharing = false, false
 }
 
 // Release gives back the room that the graph was worked out in, where it is worth it: for when Refresh is not about to be
@@ -206,7 +247,7 @@ func (p *Program) regraph() {
 func (p *Program) Release() {
 	const many = 50_000
 	if len(p.funcs) > many {
-		p.found, p.effects, p.levels, p.begins = nil, nil, nil, [knowledge.Contexts][]source{}
+		p.found, p.effects, p.begins = nil, nil, [knowledge.Contexts][]source{}
 	}
 }
 
@@ -231,17 +272,17 @@ func (p *Program) hierarchy() {
 			}
 		}
 	}
-	for c, old := range p.below {
+	for c, old := range p.extended {
 		if !slices.Equal(old, below[c]) {
 			p.memo.touch(question{askSubclasses, c, ""}, classList(below[c]))
 		}
 	}
 	for c, now := range below {
-		if !slices.Equal(p.below[c], now) {
+		if !slices.Equal(p.extended[c], now) {
 			p.memo.touch(question{askSubclasses, c, ""}, classList(now))
 		}
 	}
-	p.below = below
+	p.extended = below
 }
 
 // relink brings the links of all functions up to date and notes whether the graph is another.
@@ -330,7 +371,7 @@ func (p *Program) collect() {
 		p.reordered = false
 	}
 	for _, f := range p.funcs {
-		f.callers, f.escapes, f.started = f.callers[:0], false, false
+		f.callers, f.escapes, f.started = f.callers[:0], 0, 0
 	}
 }
 
@@ -359,27 +400,37 @@ func (c *Call) runs(f *Func) bool {
 // inGraph reports whether the function is part of the graph: it is there, and parsed.
 func (f *Func) inGraph() bool { return !f.gone && f.id >= 0 }
 
-// connect notes the callers of each function.
+// connect notes who calls, starts and lets go of each function.
 func (p *Program) connect() {
 	for _, f := range p.funcs {
-		for i := range f.link.Calls {
-			c := &f.link.Calls[i]
-			for _, t := range c.Targets {
-				if t.inGraph() && c.runs(t) {
-					t.callers = append(t.callers, Caller{f, i})
-				}
-			}
-		}
-		for _, e := range f.link.Escapes {
-			e.escapes = true
-		}
-		for i := range f.link.Starts {
-			for _, t := range f.link.Starts[i].Targets {
-				t.started = true
+		f.link.eachCall(func(t *Func, call int) { t.callers = append(t.callers, Caller{f, call}) })
+		f.link.count(1)
+	}
+	p.noteCalled(p.funcs)
+}
+
+// eachCall calls do with each call of a function of the graph that the call runs.
+func (l *Link) eachCall(do func(t *Func, call int)) {
+	for i := range l.Calls {
+		c := &l.Calls[i]
+		for _, t := range c.Targets {
+			if t.inGraph() && c.runs(t) {
+				do(t, i)
 			}
 		}
 	}
-	p.noteCalled()
+}
+
+// count adds to how often functions escape and are started.
+func (l *Link) count(by int32) {
+	for _, e := range l.Escapes {
+		e.escapes += by
+	}
+	for i := range l.Starts {
+		for _, t := range l.Starts[i].Targets {
+			t.started += by
+		}
+	}
 }
 
 // before orders functions by path and place in the text.

@@ -19,7 +19,7 @@ type Guard struct {
 func (p *Program) Guards() []Guard {
 	var all []Guard
 	for _, m := range p.Modules() {
-		if p.guarding[m] == 0 {
+		if p.guardsIn[m] == 0 {
 			continue
 		}
 		for _, u := range m.Units {
@@ -43,7 +43,7 @@ func (p *Program) noteGuarding(units []*Unit, by int) {
 	for _, u := range units {
 		for i := range u.Facts.Comments {
 			if _, ok := guardedBy(&u.Facts.Comments[i]); ok {
-				p.guarding[u.Module] += by
+				p.guardsIn[u.Module] += by
 			}
 		}
 	}

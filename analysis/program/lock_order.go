@@ -58,33 +58,6 @@ func (p *Program) LockInversions() [][2]Nesting {
 	return all
 }
 
-// takers are the functions that take locks, in the order of paths and text.
-func (p *Program) takers() []*Func {
-	if p.locking == nil {
-		p.locking = p.those(func(l *Link) bool { return len(l.Acquires) > 0 })
-	}
-	return p.locking
-}
-
-// starters are the functions that start others, in the order of paths and text.
-func (p *Program) starters() []*Func {
-	if p.starting == nil {
-		p.starting = p.those(func(l *Link) bool { return len(l.Starts) > 0 })
-	}
-	return p.starting
-}
-
-// those are the functions of the graph whose links hold something; never nil.
-func (p *Program) those(hold func(*Link) bool) []*Func {
-	all := []*Func{}
-	for _, f := range p.funcs {
-		if hold(f.link) {
-			all = append(all, f)
-		}
-	}
-	return all
-}
-
 func (o *orders) function(f *Func) {
 	link := o.p.Link(f)
 	for i := range link.Acquires {

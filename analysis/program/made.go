@@ -68,9 +68,9 @@ func (p *Program) FullyCalled(f *Func) bool {
 	return p.memo.read(question{askCalled, f, ""}, func() any { return f.called }).(bool)
 }
 
-func (p *Program) noteCalled() {
-	for _, f := range p.funcs {
-		called := !f.escapes && (f.started || len(f.callers) > 0)
+func (p *Program) noteCalled(among []*Func) {
+	for _, f := range among {
+		called := f.escapes == 0 && (f.started > 0 || len(f.callers) > 0)
 		if called != f.called {
 			f.called = called
 			p.memo.touch(question{askCalled, f, ""}, called)

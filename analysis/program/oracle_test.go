@@ -88,7 +88,7 @@ func openFuncs(p *Program) map[*Func]bool {
 		}
 	}
 	for _, f := range p.funcs {
-		if f.IsFunction() && (p.isRoot(f) || p.Contexts(f) == *noContexts) {
+		if f.IsFunction() && (f.isRoot() || p.Contexts(f) == *noContexts) {
 			add(f)
 		}
 	}

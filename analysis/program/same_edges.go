@@ -9,17 +9,15 @@ import "slices"
 func (p *Program) adopt(f *Func, link *Link) {
 	old := f.link
 	f.link = link
-	if old == nil || p.dirty {
+	if old == nil || p.dirty || link.method != old.method {
 		p.dirty = true
 		return
 	}
+	p.relist(old, link)
 	moved, same := link.sameEdges(old)
 	if !same {
-		p.dirty = true
+		p.rewire(f, old)
 		return
-	}
-	if len(old.Acquires) > 0 != (len(link.Acquires) > 0) {
-		p.locking = nil
 	}
 	if !old.similar(link) {
 		if old.weighs() || link.weighs() {

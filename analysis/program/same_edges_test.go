@@ -38,20 +38,23 @@ func edited(t *testing.T, old, now string) *Program {
 // TestGraphStays holds which edits have the graph worked out again, and that the ways through it are right either way.
 func TestGraphStays(t *testing.T) {
 	for name, c := range map[string]struct {
-		old, now       string
-		dirty, effects bool
+		old, now string
+		// dirty, effects and calls say what must be worked out again: all, who blocks, and who runs where.
+		dirty, effects, calls bool
 		// chain are the functions from top down to what blocks.
 		chain string
 	}{
-		"a call that leaves the project": {"    low()\n\na", "    print(1)\n    low()\n\na", false, false, "top mid low"},
-		"a call that blocks":             {"    low()\n\na", "    time.sleep(2)\n    low()\n\na", false, true, "top mid"},
-		"no call that blocks any more":   {"time.sleep(1)", "print(1)", false, true, ""},
-		"another call in the project":    {"    mid()\n", "    low()\n", true, false, "top low"},
-		"a new function":                 {"def mid", "def new(): pass\n\ndef mid", true, false, "top mid low"},
+		"a call that leaves the project": {"    low()\n\na", "    print(1)\n    low()\n\na", false, false, false, "top mid low"},
+		"a call that blocks":             {"    low()\n\na", "    time.sleep(2)\n    low()\n\na", false, true, false, "top mid"},
+		"no call that blocks any more":   {"time.sleep(1)", "print(1)", false, true, false, ""},
+		"another call in the project":    {"    mid()\n", "    low()\n", false, true, true, "top low"},
+		"a new function":                 {"def mid", "def new(): pass\n\ndef mid", true, false, false, "top mid low"},
+		"a generator":                    {"    low()\n\na", "    low()\n    yield\n\na", true, false, false, ""},
+		"a comment on it":                {"def low():", "def low():  # parahint: non-blocking", true, false, false, ""},
 	} {
 		p := edited(t, c.old, c.now)
-		if p.dirty != c.dirty || !c.dirty && len(p.blockers) > 0 != c.effects {
-			t.Errorf("%s: dirty %v, effects %v", name, p.dirty, len(p.blockers) > 0)
+		if p.dirty != c.dirty || !c.dirty && (len(p.blockers) > 0 != c.effects || len(p.met) > 0 != c.calls) {
+			t.Errorf("%s: dirty %v, effects %v, calls %v", name, p.dirty, len(p.blockers) > 0, len(p.met) > 0)
 		}
 		refresh(p)
 		var chain []string

@@ -95,17 +95,17 @@ func (p *Program) sharers() sharerList {
 			continue
 		}
 		m := f.Method()
-		if f.contexts[knowledge.ThreadContext].In || m != nil && classes[m.Class] || modules[f.Unit.Module] && (m == nil || f.usesGlobal()) || cells[f] {
+		if f.contexts[knowledge.ThreadContext].In || m != nil && classes[m.Class] || modules[f.Unit.Module] && (m == nil || f.Unit.usesGlobal()) || cells[f] {
 			all = append(all, sharer{f, p.constructs(f.Enclosing(), 0)})
 		}
 	}
 	return all
 }
 
-// usesGlobal reports whether the function's unit names something global.
-func (f *Func) usesGlobal() bool {
-	for i := range f.Unit.Facts.Vars {
-		v := &f.Unit.Facts.Vars[i]
+// usesGlobal reports whether the unit names something global.
+func (u *Unit) usesGlobal() bool {
+	for i := range u.Facts.Vars {
+		v := &u.Facts.Vars[i]
 		if v.Func == 0 && len(v.Binds) > 0 && v.Binds[0].Func != 0 {
 			return true
 		}
@@ -202,7 +202,7 @@ func (p *Program) constructs(f *Func, depth int) bool {
 	if constructors[f.IR.Name] {
 		return true
 	}
-	if len(f.callers) == 0 || f.escapes || f.started {
+	if len(f.callers) == 0 || f.escapes > 0 || f.started > 0 {
 		return false
 	}
 	for _, c := range f.callers {
