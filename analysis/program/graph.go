@@ -102,8 +102,9 @@ type graphState struct {
 	extended map[*Class][]*Class
 	// startMethod is the start method that the project sets; "" when it sets none.
 	startMethod string
-	// dirty says that the whole graph must be worked out again; reordered, that a function came or went.
-	dirty, reordered, classesChanged bool
+	// dirty says that the whole graph must be worked out again; reordered, that a function came or went; numbered,
+	// that the functions have their numbers all the same.
+	dirty, reordered, numbered, classesChanged bool
 	// blockers are functions of which whether they block may be another.
 	blockers []*Func
 	locked   []*Func
@@ -142,27 +143,33 @@ func (p *Program) unitsChanged(old, fresh []*Unit) {
 		}
 	}
 	for _, u := range slices.Concat(old, fresh) {
-		if len(u.Classes) > 0 {
-			p.dirty, p.classesChanged = true, true
-		}
+		p.classesChanged = p.classesChanged || len(u.Classes) > 0
+		// Who calls what was not parsed is not known.
+		p.dirty = p.dirty || u.stub
 	}
-	if len(old) != len(fresh) || !slices.EqualFunc(old, fresh, func(a, b *Unit) bool { return a.stub == b.stub && slices.Equal(a.Funcs, b.Funcs) }) {
-		p.dirty, p.reordered = true, true
-		return
-	}
-	for i := range old {
-		p.dirty = p.dirty || !slices.EqualFunc(old[i].Facts.Funcs, fresh[i].Facts.Funcs, sameKind)
+	p.sharing = p.sharing || p.classesChanged
+	for i := range min(len(old), len(fresh)) {
 		p.sharing = p.sharing || old[i].usesGlobal() != fresh[i].usesGlobal()
+	}
+	if !slices.EqualFunc(old, fresh, func(a, b *Unit) bool { return a.stub == b.stub && slices.Equal(a.Funcs, b.Funcs) }) {
+		p.reordered, p.numbered, p.sharing = true, false, true
 	}
 }
 
 // sameKind compares what the graph takes from a function itself.
-func sameKind(a, b facts.Func) bool {
+func sameKind(a, b *facts.Func) bool {
 	return a.Kind == b.Kind && a.Generator == b.Generator && a.Marked == b.Marked
 }
 
+// funcGone takes a function out of the graph.
 func (p *Program) funcGone(f *Func) {
-	p.dirty, p.reordered = true, true
+	if old := f.link; old != nil && !p.dirty {
+		f.link = emptyLink
+		p.relist(old, emptyLink)
+		p.rewire(f, old)
+	}
+	p.reordered, p.numbered = true, false
+	p.generation++
 	p.memo.forget(question{askContexts, f, ""})
 	p.memo.forget(question{askEffects, f, ""})
 	p.memo.forget(question{askAccesses, f, ""})
@@ -239,7 +246,7 @@ func (p *Program) settled() {
 		p.generation++
 	}
 	p.blockers, p.met = nil, nil
-	p.dirty, p.sharing = false, false
+	p.dirty, p.sharing, p.reordered, p.numbered = false, false, false, false
 }
 
 // Release gives back the room that the graph was worked out in, where it is worth it: for when Refresh is not about to be
@@ -256,6 +263,9 @@ func (p *Program) relinked(stop func() bool) bool {
 	if p.classesChanged {
 		p.hierarchy()
 		p.classesChanged = false
+	}
+	if p.reordered && !p.numbered {
+		p.enumerate()
 	}
 	return p.relink(stop)
 }
@@ -359,20 +369,23 @@ func (h *Held) similar(o *Held) bool {
 	return h == nil && o == nil
 }
 
-// collect lists the functions in the order of paths and text, so that what follows does not depend on the order of edits.
+// collect makes room for the callers of all functions.
 func (p *Program) collect() {
-	if p.reordered {
-		p.funcs = p.funcs[:0]
-		for _, m := range p.Modules() {
-			for _, u := range m.Units {
-				p.enlist(u)
-			}
-		}
-		p.reordered = false
-	}
 	for _, f := range p.funcs {
 		f.callers, f.escapes, f.started = f.callers[:0], 0, 0
 	}
+}
+
+// enumerate lists the functions in the order of paths and text, so that what follows does not depend on the order of edits.
+func (p *Program) enumerate() {
+	p.funcs = p.funcs[:0]
+	for _, m := range p.Modules() {
+		for _, u := range m.Units {
+			p.enlist(u)
+		}
+	}
+	p.lists.order()
+	p.numbered = true
 }
 
 func (p *Program) enlist(u *Unit) {

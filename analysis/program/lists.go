@@ -1,5 +1,7 @@
 package program
 
+import "slices"
+
 // lists are functions of the graph of which something holds, in the order of paths and text; nil where they must be listed again.
 type lists struct{ locking, holding, starting, guarding []*Func }
 
@@ -21,6 +23,14 @@ func (p *Program) starters() []*Func {
 // mains are the functions with a call under the main guard.
 func (p *Program) mains() []*Func {
 	return p.listed(&p.guarding, func(l *Link) bool { return l.hasMain })
+}
+
+// order puts the functions that are left in the order that they have now.
+func (l *lists) order() {
+	for _, list := range []*[]*Func{&l.locking, &l.holding, &l.starting, &l.guarding} {
+		*list = slices.DeleteFunc(*list, func(f *Func) bool { return f.gone })
+		slices.SortFunc(*list, func(a, b *Func) int { return a.id - b.id })
+	}
 }
 
 func (p *Program) listed(list *[]*Func, holds func(*Link) bool) []*Func {

@@ -9,13 +9,17 @@ import "slices"
 func (p *Program) adopt(f *Func, link *Link) {
 	old := f.link
 	f.link = link
-	if old == nil || p.dirty || link.method != old.method {
+	if old == nil {
+		old = emptyLink
+		p.met = append(p.met, f)
+	}
+	if p.dirty || link.method != old.method {
 		p.dirty = true
 		return
 	}
 	p.relist(old, link)
 	moved, same := link.sameEdges(old)
-	if !same {
+	if !same || p.reordered {
 		p.rewire(f, old)
 		return
 	}

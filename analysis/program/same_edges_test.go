@@ -48,7 +48,7 @@ func TestGraphStays(t *testing.T) {
 		"a call that blocks":             {"    low()\n\na", "    time.sleep(2)\n    low()\n\na", false, true, false, "top mid"},
 		"no call that blocks any more":   {"time.sleep(1)", "print(1)", false, true, false, ""},
 		"another call in the project":    {"    mid()\n", "    low()\n", false, true, true, "top low"},
-		"a new function":                 {"def mid", "def new(): pass\n\ndef mid", true, false, false, "top mid low"},
+		"a new function":                 {"def mid", "def new(): pass\n\ndef mid", false, true, true, "top mid low"},
 		"a generator":                    {"    low()\n\na", "    low()\n    yield\n\na", true, false, false, ""},
 		"a comment on it":                {"def low():", "def low():  # parahint: non-blocking", true, false, false, ""},
 	} {

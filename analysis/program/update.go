@@ -135,13 +135,15 @@ func (u *Unit) headed() *Class {
 type pool struct {
 	funcs   map[string][]*Func
 	classes map[string][]*Class
+	// otherKind says that a function was used again that calls run in another way, or whose effects are told otherwise.
+	otherKind bool
 }
 
 // exchange takes units out of the module and puts in those of the range that are new. A member that stays, but behind
 // another header, is made anew, in its place in the range.
 func (p *Program) exchange(m *Module, old, in []*Unit, owner *Class) {
 	touched := &touches{p: p}
-	left := &pool{map[string][]*Func{}, map[string][]*Class{}}
+	left := newPool()
 	for _, u := range old {
 		touched.unit(u)
 		p.takeOut(u, left)
@@ -168,6 +170,7 @@ func (p *Program) exchange(m *Module, old, in []*Unit, owner *Class) {
 			owner = nil
 		}
 	}
+	p.dirty = p.dirty || left.otherKind
 	p.discard(left)
 	touched.flush()
 	m.imported = nil
@@ -198,7 +201,7 @@ func (p *Program) read(u *Unit, owner *Class) {
 
 func (p *Program) dropUnits(m *Module, units []*Unit) {
 	touched := &touches{p: p}
-	left := &pool{map[string][]*Func{}, map[string][]*Class{}}
+	left := newPool()
 	for _, u := range units {
 		touched.unit(u)
 		p.takeOut(u, left)
@@ -274,13 +277,16 @@ func (u *Unit) classOf(f *facts.Func) *Class {
 	return nil
 }
 
+func newPool() *pool { return &pool{funcs: map[string][]*Func{}, classes: map[string][]*Class{}} }
+
 func (l *pool) takeFunc(u *Unit, id facts.ID) *Func {
 	ir := &u.Facts.Funcs[id]
 	name := u.qualified(ir)
 	key := u.Module.Path + "\x00" + name
-	f := &Func{graph: graph{contexts: noContexts, blocks: noEffects}}
+	f := &Func{graph: graph{id: -1, contexts: noContexts, blocks: noEffects}}
 	if free := l.funcs[key]; len(free) > 0 {
 		f, l.funcs[key] = free[0], free[1:]
+		l.otherKind = l.otherKind || !sameKind(f.IR, ir)
 	}
 	f.Unit, f.ID, f.IR, f.Name, f.key = u, id, ir, name, key
 	f.Parent = nil
