@@ -25,11 +25,23 @@ func (p *Program) spread(among, fringe []*Func) (threads bool) {
 		if *f.contexts == *found {
 			continue
 		}
-		threads = threads || f.contexts[knowledge.ThreadContext].In != found[knowledge.ThreadContext].In
+		if in := found[knowledge.ThreadContext].In; in != f.contexts[knowledge.ThreadContext].In {
+			threads = true
+			p.inThread(f, in)
+		}
 		f.contexts = shared(*found)
 		p.memo.touch(question{askContexts, f, ""}, f.contexts)
 	}
 	return threads
+}
+
+// inThread notes whether the function runs in a thread.
+func (p *Program) inThread(f *Func, in bool) {
+	if in {
+		p.threaded[f] = true
+	} else {
+		delete(p.threaded, f)
+	}
 }
 
 // below are the functions, and those whose contexts theirs may change: what they call, at any depth.

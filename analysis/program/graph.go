@@ -112,6 +112,8 @@ type graphState struct {
 	met []*Func
 	// inherits are the functions on whose entry locks may be held.
 	inherits map[*Func]bool
+	// threaded are the functions that run in threads.
+	threaded map[*Func]bool
 	// sharing says that what threads share must be worked out again.
 	sharing bool
 	lists
@@ -124,7 +126,7 @@ type graphState struct {
 }
 
 func (g *graphState) init() {
-	g.extended, g.guardsIn = map[*Class][]*Class{}, map[*Module]int{}
+	g.extended, g.guardsIn, g.threaded = map[*Class][]*Class{}, map[*Module]int{}, map[*Func]bool{}
 	g.dirty, g.reordered = true, true
 }
 
@@ -168,6 +170,7 @@ func (p *Program) funcGone(f *Func) {
 		p.relist(old, emptyLink)
 		p.rewire(f, old)
 	}
+	delete(p.threaded, f)
 	p.reordered, p.numbered = true, false
 	p.generation++
 	p.memo.forget(question{askContexts, f, ""})

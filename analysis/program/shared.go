@@ -74,31 +74,34 @@ func compareAccess(a, b Access) int {
 // functions of the modules in question.
 func (p *Program) sharers() sharerList {
 	classes, modules, cells := map[*Class]bool{}, map[*Module]bool{}, map[*Func]bool{}
-	for _, f := range p.funcs {
-		if !f.contexts[knowledge.ThreadContext].In {
-			continue
-		}
+	homes := map[*Module]bool{}
+	for f := range p.threaded {
 		if m := f.Method(); m != nil {
 			for _, k := range p.mro(m.Class).classes {
-				classes[k] = true
+				classes[k], homes[k.Unit.Module] = true, true
 			}
 		}
-		modules[f.Unit.Module] = true
+		modules[f.Unit.Module], homes[f.Unit.Module] = true, true
 		for outer := f.Parent; outer != nil; outer = outer.Parent {
 			cells[outer] = true
 		}
 	}
 	p.wantSharers(classes, modules)
 	all := sharerList{}
-	for _, f := range p.funcs {
-		if f.Unit.stub || f.IR.Kind == facts.TopLevel || f.IR.Kind == facts.ClassBody {
-			continue
-		}
-		m := f.Method()
-		if f.contexts[knowledge.ThreadContext].In || m != nil && classes[m.Class] || modules[f.Unit.Module] && (m == nil || f.Unit.usesGlobal()) || cells[f] {
-			all = append(all, sharer{f, p.constructs(f.Enclosing(), 0)})
+	for m := range homes {
+		for _, u := range m.Units {
+			for _, f := range u.Funcs {
+				if u.stub || f.IR.Kind == facts.TopLevel || f.IR.Kind == facts.ClassBody {
+					continue
+				}
+				m := f.Method()
+				if p.threaded[f] || m != nil && classes[m.Class] || modules[u.Module] && (m == nil || u.usesGlobal()) || cells[f] {
+					all = append(all, sharer{f, p.constructs(f.Enclosing(), 0)})
+				}
+			}
 		}
 	}
+	slices.SortFunc(all, func(a, b sharer) int { return a.f.id - b.f.id })
 	return all
 }
 
