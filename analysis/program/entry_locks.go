@@ -60,7 +60,7 @@ func (p *Program) eachTarget(c *Call, do func(*Func)) {
 
 // canInherit reports whether all callers of the function are known and hold something, or may.
 func (p *Program) canInherit(f *Func) bool {
-	return f.IsFunction() && len(f.callers) > 0 && f.escapes == 0 && f.started == 0
+	return f.inGraph() && f.IsFunction() && len(f.callers) > 0 && f.escapes == 0 && f.started == 0
 }
 
 // settleLocks takes locks away until all calls agree. It begins with all that any call holds.

@@ -146,15 +146,29 @@ func (p *Program) unitsChanged(old, fresh []*Unit) {
 	}
 	for _, u := range slices.Concat(old, fresh) {
 		p.classesChanged = p.classesChanged || len(u.Classes) > 0
-		// Who calls what was not parsed is not known.
-		p.dirty = p.dirty || u.stub
 	}
 	p.sharing = p.sharing || p.classesChanged
 	for i := range min(len(old), len(fresh)) {
 		p.sharing = p.sharing || old[i].usesGlobal() != fresh[i].usesGlobal()
 	}
+	p.parsed(old, fresh)
 	if !slices.EqualFunc(old, fresh, func(a, b *Unit) bool { return a.stub == b.stub && slices.Equal(a.Funcs, b.Funcs) }) {
 		p.reordered, p.numbered, p.sharing = true, false, true
+	}
+}
+
+// parsed notes the functions that have a part in the graph now, because their units are no longer stubs.
+func (p *Program) parsed(old, fresh []*Unit) {
+	if p.dirty || !slices.ContainsFunc(old, func(u *Unit) bool { return u.stub }) {
+		return
+	}
+	for _, u := range fresh {
+		for _, f := range u.Funcs {
+			if len(f.callers) > 0 || f.link != nil {
+				f.callers = slices.DeleteFunc(f.callers, func(c Caller) bool { return !c.Func.link.Calls[c.Call].runs(f) })
+				p.met, p.blockers = append(p.met, f), append(p.blockers, f)
+			}
+		}
 	}
 }
 
@@ -199,7 +213,7 @@ func (p *Program) Refresh(stop func() bool) bool {
 			continue
 		}
 		switch {
-		case p.dirty:
+		case p.dirty || len(p.met) > len(p.funcs)/8:
 			p.regraph()
 		case len(p.blockers) > 0 || p.sharing:
 			p.mend()
@@ -374,8 +388,12 @@ func (h *Held) similar(o *Held) bool {
 
 // collect makes room for the callers of all functions.
 func (p *Program) collect() {
-	for _, f := range p.funcs {
-		f.callers, f.escapes, f.started = f.callers[:0], 0, 0
+	for _, m := range p.Modules() {
+		for _, u := range m.Units {
+			for _, f := range u.Funcs {
+				f.callers, f.escapes, f.started = f.callers[:0], 0, 0
+			}
+		}
 	}
 }
 
@@ -425,12 +443,12 @@ func (p *Program) connect() {
 	p.noteCalled(p.funcs)
 }
 
-// eachCall calls do with each call of a function of the graph that the call runs.
+// eachCall calls do with each call of a function that the call runs; of one that is not parsed, it may.
 func (l *Link) eachCall(do func(t *Func, call int)) {
 	for i := range l.Calls {
 		c := &l.Calls[i]
 		for _, t := range c.Targets {
-			if t.inGraph() && c.runs(t) {
+			if !t.gone && (t.id < 0 || c.runs(t)) {
 				do(t, i)
 			}
 		}

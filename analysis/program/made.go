@@ -71,7 +71,7 @@ func (p *Program) FullyCalled(f *Func) bool {
 func (p *Program) noteCalled(among []*Func) {
 	for _, f := range among {
 		called := f.escapes == 0 && (f.started > 0 || len(f.callers) > 0)
-		if called != f.called {
+		if called != f.called && f.inGraph() {
 			f.called = called
 			p.memo.touch(question{askCalled, f, ""}, called)
 		}

@@ -110,7 +110,7 @@ func (p *Program) renumber(f *Func, old *Link, moved map[int]int) {
 	seen := map[*Func]bool{}
 	for from := range moved {
 		for _, t := range old.Calls[from].Targets {
-			if !seen[t] && t.inGraph() {
+			if !seen[t] && !t.gone {
 				seen[t] = true
 				p.renumberCallee(f, t, moved)
 			}

@@ -1,5 +1,5 @@
 package main
-import ("bytes";"context";"fmt";"math/rand/v2";"os";"regexp";"runtime/pprof";"sort";"time"
+import ("path/filepath";"strings";"bytes";"context";"fmt";"math/rand/v2";"os";"regexp";"runtime/pprof";"sort";"time"
 "github.com/parahint/parahint/analysis/knowledge"
 "github.com/parahint/parahint/analysis/py"
 "github.com/parahint/parahint/analysis/syntax"
@@ -9,7 +9,12 @@ func main() {
 	b, _ := os.ReadFile(os.Args[1])
 	s := project.NewSession(project.Config{Target: py.Target{Version: py.V311}, Table: knowledge.Default(), Roots: []string{"."}})
 	f := syntax.NewFile(b)
-	s.Set("m.py", f); s.Analyze(context.Background())
+	rel := "m.py"
+	if len(os.Args) > 2 {
+		rel, _ = filepath.Rel(os.Args[2], os.Args[1])
+		filepath.Walk(os.Args[2], func(path string, info os.FileInfo, err error) error { if err == nil && !info.IsDir() && strings.HasSuffix(path, ".py") { b, _ := os.ReadFile(path); r, _ := filepath.Rel(os.Args[2], path); s.Set(r, syntax.NewFile(b)) }; return nil })
+	}
+	s.Set(rel, f); s.Analyze(context.Background())
 	locs := regexp.MustCompile(`(?m)^        +(\w+)`).FindAllIndex(b, -1)
 	r := rand.New(rand.NewPCG(1, 2))
 	p, _ := os.Create("/tmp/key.prof"); pprof.StartCPUProfile(p)
@@ -17,9 +22,9 @@ func main() {
 	var ap, an, br []time.Duration
 	do := func(e text.Edit) (time.Duration, time.Duration) {
 		t := time.Now(); f = f.Apply(e); d := time.Since(t)
-		t = time.Now(); s.Set("m.py", f); s.Analyze(context.Background()); return d, time.Since(t)
+		t = time.Now(); s.Set(rel, f); s.Analyze(context.Background()); return d, time.Since(t)
 	}
-	for i := 0; i < 2000; i++ {
+	for i := 0; i < 400; i++ {
 		at := locs[r.IntN(len(locs))][1]
 		new := "x"; if i%10 == 5 { new = "(" }
 		d, a := do(text.Edit{Span: text.Span{Start: at, End: at}, New: []byte(new)})
