@@ -13,36 +13,90 @@ type entryLocks struct {
 // enterLocks works out the locks held on entry: the most that all known calls agree on. Only what is called with a lock
 // held, or by what is, can have any.
 func (p *Program) enterLocks() {
-	before := p.locked
-	p.locked = nil
-	seen := map[*Func]bool{}
-	add := func(t *Func) {
-		if !t.gone && !seen[t] && p.canInherit(t) {
-			seen[t] = true
-			p.locked = append(p.locked, t)
-		}
-	}
+	before := p.inherits
+	p.inherits = map[*Func]bool{}
+	var all []*Func
 	for _, f := range p.holders() {
 		for i := range f.link.Calls {
-			if f.link.Calls[i].Held != nil {
-				p.eachTarget(&f.link.Calls[i], add)
+			if c := &f.link.Calls[i]; c.Held != nil {
+				all = append(all, c.Targets...)
 			}
 		}
 	}
-	for next := 0; next < len(p.locked); next++ {
-		link := p.locked[next].link
-		for i := range link.Calls {
-			p.eachTarget(&link.Calls[i], add)
+	p.settleLocks(p.inherit(all))
+	for f := range before {
+		if !p.inherits[f] && !f.gone {
+			p.enter(f, nil)
 		}
 	}
-	p.settleLocks(p.locked)
-	for _, f := range before {
-		if !seen[f] && !f.gone {
-			f.entry = nil
-			p.memo.touch(question{askEntry, f, ""}, f.entry)
+}
+
+// mendLocks does so for the functions, where locks may be held, and for those that they call.
+func (p *Program) mendLocks(changed []*Func) {
+	var work []*Func
+	seen := map[*Func]bool{}
+	add := func(f *Func) {
+		if !seen[f] && p.mayHold(f) {
+			seen[f] = true
+			work = append(work, f)
 		}
 	}
-	p.inherits = seen
+	for _, f := range changed {
+		add(f)
+	}
+	for next := 0; next < len(work); next++ {
+		for i := range work[next].link.Calls {
+			for _, t := range work[next].link.Calls[i].Targets {
+				// Its caller inherits locks, or did.
+				if !seen[t] && t.inGraph() && (p.inherits[t] || p.canInherit(t)) {
+					seen[t] = true
+					work = append(work, t)
+				}
+			}
+		}
+	}
+	for _, f := range work {
+		delete(p.inherits, f)
+	}
+	var held []*Func
+	for _, f := range work {
+		if p.mayHold(f) {
+			held = append(held, f)
+		}
+	}
+	p.settleLocks(p.inherit(held))
+	for _, f := range work {
+		if !p.inherits[f] {
+			p.enter(f, nil)
+		}
+	}
+}
+
+// inherit adds the functions, and those that they call, to the ones on whose entry locks may be held, and gives those that were
+// added.
+func (p *Program) inherit(held []*Func) (added []*Func) {
+	add := func(t *Func) {
+		if !p.inherits[t] && p.canInherit(t) {
+			p.inherits[t] = true
+			added = append(added, t)
+		}
+	}
+	for _, f := range held {
+		add(f)
+	}
+	for next := 0; next < len(added); next++ {
+		for i := range added[next].link.Calls {
+			for _, t := range added[next].link.Calls[i].Targets {
+				add(t)
+			}
+		}
+	}
+	return added
+}
+
+func (p *Program) enter(f *Func, entry *entryLocks) {
+	f.entry = entry
+	p.memo.touch(question{askEntry, f, ""}, entry)
 }
 
 // mayHold reports whether locks may be held on entry of the function, or might before.
@@ -50,12 +104,6 @@ func (p *Program) mayHold(f *Func) bool {
 	return p.inherits[f] || p.canInherit(f) && slices.ContainsFunc(f.callers, func(c Caller) bool {
 		return p.inherits[c.Func] || c.Func.link.Calls[c.Call].Held != nil
 	})
-}
-
-func (p *Program) eachTarget(c *Call, do func(*Func)) {
-	for _, t := range c.Targets {
-		do(t)
-	}
 }
 
 // canInherit reports whether all callers of the function are known and hold something, or may.
@@ -66,14 +114,13 @@ func (p *Program) canInherit(f *Func) bool {
 // settleLocks takes locks away until all calls agree. It begins with all that any call holds.
 func (p *Program) settleLocks(work []*Func) {
 	state := make(map[*Func]*entryLocks, len(work))
-	within := make(map[*Func]bool, len(work))
 	for _, f := range work {
-		within[f] = true
+		state[f] = nil
 	}
 	for changed := true; changed; {
 		changed = false
 		for _, f := range work {
-			next := meet(f, state, within)
+			next := p.meet(f, state)
 			if old := state[f]; old == nil && next != nil || old != nil && next != nil && !old.equal(next) {
 				state[f] = next
 				changed = true
@@ -81,8 +128,7 @@ func (p *Program) settleLocks(work []*Func) {
 		}
 	}
 	for _, f := range work {
-		f.entry = state[f]
-		p.memo.touch(question{askEntry, f, ""}, f.entry)
+		p.enter(f, state[f])
 	}
 }
 
@@ -96,12 +142,15 @@ func (l *entryLocks) equal(o *entryLocks) bool {
 }
 
 // meet is what all calls of the function hold; a caller that is not settled yet does not count.
-func meet(f *Func, state map[*Func]*entryLocks, within map[*Func]bool) *entryLocks {
+func (p *Program) meet(f *Func, state map[*Func]*entryLocks) *entryLocks {
 	var all *entryLocks
 	for _, c := range f.callers {
 		held := heldAt(c.Func.link.Calls[c.Call].Held, f)
-		if from := c.Func.Enclosing(); within[from] {
-			above := state[from]
+		if from := c.Func.Enclosing(); p.inherits[from] {
+			above, open := state[from]
+			if !open {
+				above = from.entry
+			}
 			if above == nil {
 				continue
 			}

@@ -107,13 +107,15 @@ type graphState struct {
 	dirty, reordered, numbered, classesChanged bool
 	// blockers are functions of which whether they block may be another.
 	blockers []*Func
-	locked   []*Func
 	// met are functions that others call, start or let go now, or did before.
 	met []*Func
 	// inherits are the functions on whose entry locks may be held.
 	inherits map[*Func]bool
 	// threaded are the functions that run in threads.
 	threaded map[*Func]bool
+	// homes are the modules of the functions that may share places with those; shareFuncs, the functions.
+	homes      map[*Module]bool
+	shareFuncs map[*Func]bool
 	// sharing says that what threads share must be worked out again.
 	sharing bool
 	lists
@@ -147,13 +149,14 @@ func (p *Program) unitsChanged(old, fresh []*Unit) {
 	for _, u := range slices.Concat(old, fresh) {
 		p.classesChanged = p.classesChanged || len(u.Classes) > 0
 	}
-	p.sharing = p.sharing || p.classesChanged
-	for i := range min(len(old), len(fresh)) {
-		p.sharing = p.sharing || old[i].usesGlobal() != fresh[i].usesGlobal()
-	}
 	p.parsed(old, fresh)
-	if !slices.EqualFunc(old, fresh, func(a, b *Unit) bool { return a.stub == b.stub && slices.Equal(a.Funcs, b.Funcs) }) {
-		p.reordered, p.numbered, p.sharing = true, false, true
+	moved := !slices.EqualFunc(old, fresh, func(a, b *Unit) bool { return a.stub == b.stub && slices.Equal(a.Funcs, b.Funcs) })
+	if moved {
+		p.reordered, p.numbered = true, false
+	}
+	for i, u := range slices.Concat(fresh, old) {
+		other := moved || i < len(old) && i < len(fresh) && old[i].usesGlobal() != fresh[i].usesGlobal()
+		p.sharing = p.sharing || p.classesChanged || other && p.homes[u.Module]
 	}
 }
 
@@ -185,6 +188,7 @@ func (p *Program) funcGone(f *Func) {
 		p.rewire(f, old)
 	}
 	delete(p.threaded, f)
+	delete(p.inherits, f)
 	p.reordered, p.numbered = true, false
 	p.generation++
 	p.memo.forget(question{askContexts, f, ""})
@@ -244,13 +248,11 @@ func (p *Program) mend() {
 	if len(p.met) > 0 {
 		p.noteCalled(p.met)
 		below := p.below(p.met)
-		p.sharing = p.spread(below, below) || p.sharing
+		p.sharing = p.spread(below, below) || p.sharing || slices.ContainsFunc(p.met, p.helpsSharer)
 	}
 	above := p.above(p.blockers)
 	p.rise(above, above)
-	if slices.ContainsFunc(p.met, p.mayHold) {
-		p.enterLocks()
-	}
+	p.mendLocks(p.met)
 	if p.sharing {
 		p.memo.touch(question{askSharers, nil, ""}, p.sharers())
 	}

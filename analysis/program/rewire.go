@@ -28,8 +28,6 @@ func (p *Program) rewire(f *Func, old *Link) {
 	p.blockers = append(p.blockers, f)
 	for t := range changed {
 		p.met = append(p.met, t)
-		// Whether it only helps to make an object is asked through its callers.
-		p.sharing = p.sharing || t.Enclosing().Class != nil
 	}
 	if len(changed) == 0 {
 		p.generation++

@@ -102,7 +102,35 @@ func (p *Program) sharers() sharerList {
 		}
 	}
 	slices.SortFunc(all, func(a, b sharer) int { return a.f.id - b.f.id })
+	p.homes, p.shareFuncs = homes, make(map[*Func]bool, len(all))
+	for _, s := range all {
+		p.shareFuncs[s.f.Enclosing()] = true
+	}
 	return all
+}
+
+// helpsSharer reports whether one of the sharers may be known to run only while an object is made because the function calls it.
+func (p *Program) helpsSharer(f *Func) bool { return p.helps(f.Enclosing(), 0) }
+
+func (p *Program) helps(f *Func, depth int) bool {
+	if p.shareFuncs[f.Enclosing()] {
+		return true
+	}
+	if f.Enclosing().Class == nil || depth > constructsDepth {
+		return false
+	}
+	for i := range f.link.Calls {
+		for _, t := range f.link.Calls[i].Targets {
+			below := depth + 1
+			if t.IR.Kind == facts.Comprehension {
+				below = depth
+			}
+			if t != f && t.inGraph() && p.helps(t, below) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // usesGlobal reports whether the unit names something global.
@@ -197,9 +225,12 @@ func (p *Program) isConfined(place Place) bool {
 // constructors are the methods in which an object is not yet, or no longer, anyone else's.
 var constructors = map[string]bool{"__init__": true, "__new__": true, "__post_init__": true, "__del__": true, "__setstate__": true, "__repr__": true}
 
+// constructsDepth is how many callers above a function are looked at.
+const constructsDepth = 3
+
 // constructs reports whether the function runs only while an object is made.
 func (p *Program) constructs(f *Func, depth int) bool {
-	if f.Class == nil || depth > 3 {
+	if f.Class == nil || depth > constructsDepth {
 		return false
 	}
 	if constructors[f.IR.Name] {
