@@ -19,6 +19,8 @@ type Module struct {
 	names map[string][]Binding
 	// imported keeps the answer of Imported.
 	imported []string
+	// sought says that its stubs were looked at for what threads may share.
+	sought bool
 	// asked are the words that Mentions was asked for.
 	asked map[string]bool
 }

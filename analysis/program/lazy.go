@@ -283,6 +283,10 @@ func (p *Program) wantSharers(classes map[*Class]bool, modules map[*Module]bool)
 		}
 	}
 	for m := range modules {
+		if m.sought {
+			continue
+		}
+		m.sought = true
 		assigned := m.assigned()
 		for _, u := range m.Units {
 			if u.stub && names(u.Syntax.Text, assigned) {

@@ -173,7 +173,7 @@ func (p *Program) exchange(m *Module, old, in []*Unit, owner *Class) {
 	p.dirty = p.dirty || left.otherKind
 	p.discard(left)
 	touched.flush()
-	m.imported = nil
+	m.imported, m.sought = nil, false
 	p.mentioned(m, old, fresh)
 	p.unitsChanged(old, fresh)
 }
