@@ -135,12 +135,8 @@ func (w *walker) note(id facts.ID, kind AccessKind) *Access {
 }
 
 func (w *walker) receiver(id facts.ID) string {
-	e := w.f.Expr(id)
-	for e.Kind == facts.Subscript {
-		e = w.f.Expr(e.A)
-	}
-	if e.Kind == facts.Attr {
-		return w.f.Text(e.A)
+	if object := w.f.receiverOf(id); object != facts.None {
+		return w.f.Text(object)
 	}
 	return ""
 }

@@ -32,7 +32,7 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 	if cb[knowledge.ThreadContext].In {
 		_, other, found := p.Root(fb, knowledge.ThreadContext)
 		apart := found && other != start || (ca.Many || cb[knowledge.ThreadContext].Many) && !p.ownObject(a, by, start)
-		if apart && !p.ownThread(start) {
+		if apart && !(p.ownThread(start) && p.ofInstance(a)) {
 			return by, start, true
 		}
 	}
@@ -112,6 +112,9 @@ func (p *Program) sameObject(a, b *Shares, by *Func, start *Start) bool {
 		}
 		return len(start.Targets) > 0 && start.Targets[0] != a.Place.Func && start.Targets[0].inside(a.Place.Func)
 	case GlobalPlace:
+		return true
+	}
+	if !p.ofInstance(a) && !p.ofInstance(b) {
 		return true
 	}
 	if a.Receiver != "self" || b.Receiver != "self" {
