@@ -176,18 +176,29 @@ func (t *Table) Attribute(class, attr string) string {
 	if v := t.Variable(class + "." + attr); v != "" {
 		return v
 	}
+	if v := t.ClassAttribute(class, attr); v != "" || strings.HasPrefix(attr, "_") {
+		return v
+	}
 	lineage := t.Lineage(class)
 	for _, c := range lineage {
-		if v := c.Attributes[attr]; v != "" {
-			return v
+		if t.function(c.Name+"."+attr) != nil {
+			return "" // a method with an entry of its own
 		}
-	}
-	if strings.HasPrefix(attr, "_") {
-		return ""
 	}
 	for _, c := range lineage {
 		if c.AnyAttribute != "" {
 			return c.AnyAttribute
+		}
+	}
+	return ""
+}
+
+// ClassAttribute is the type of an attribute that has an entry of its own in a class or in one of its bases, as it is read from
+// the class itself; "" when there is none.
+func (t *Table) ClassAttribute(class, attr string) string {
+	for _, c := range t.Lineage(class) {
+		if v := c.Attributes[attr]; v != "" {
+			return v
 		}
 	}
 	return ""

@@ -226,7 +226,7 @@ func (p *Program) Tier(f *Func, c *Call) knowledge.Tier {
 
 // excused reports whether an argument, or what is known of the object, makes the call return at once.
 func (p *Program) excused(f *Func, c *Call) bool {
-	if f.knownDone(c) {
+	if f.knownDone(c) || p.comesDone(f, c) {
 		return true
 	}
 	if strings.HasPrefix(c.Name, "socket.socket.") && p.readySockets(f.Unit.Module) {

@@ -223,6 +223,9 @@ func (p *Program) externalAttr(of, name string) Value {
 	if t := p.Table.Variable(of + "." + name); t != "" {
 		return p.typed(t, Value{}, nil)
 	}
+	if t := p.Table.ClassAttribute(of, name); t != "" {
+		return p.typed(t, Value{}, nil)
+	}
 	return external(p.Table.Canonical(of + "." + name))
 }
 
@@ -283,6 +286,9 @@ func (p *Program) classAttr(c *Class, name string) Value {
 		return found
 	}
 	for _, base := range p.mro(c).externals {
+		if t := p.Table.ClassAttribute(base, name); t != "" {
+			return p.typed(t, Value{}, nil)
+		}
 		if m := p.Table.Method(base, name); m != nil {
 			return external(m.Name)
 		}

@@ -73,6 +73,10 @@ func (p *Program) result(callee Value) Value {
 		if call := p.attrOf(callee, "__call__"); call.Kind == BoundMethod {
 			return p.result(call)
 		}
+	case ExternalInstance:
+		if fn := p.Table.Method(callee.Name, "__call__"); fn != nil {
+			return p.returnOf(fn, callee.elemValue(), nil)
+		}
 	case PartialValue:
 		return p.result(callee.elemValue())
 	case ExternalMethod, External:

@@ -1,6 +1,8 @@
 package program
 
 import (
+	"strings"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 )
@@ -26,7 +28,7 @@ func (p *Program) Blocking(c *Call, tier knowledge.Tier) *Func {
 // CallName is how a message names what is called.
 func (p *Program) CallName(f *Func, c *Call) string {
 	switch {
-	case c.Kind == Plain && c.Known != nil:
+	case c.Kind == Plain && c.Known != nil && !strings.HasSuffix(c.Name, ".__call__"):
 		return c.Name + "()"
 	case c.Kind == Enter || c.Kind == Leave:
 		return "with " + f.brief(c.Expr)

@@ -148,9 +148,28 @@ func (w *walker) call(id facts.ID, e *facts.Expr, awaited bool) {
 	}
 	index := len(w.link.Calls)
 	w.add(c)
+	w.consumed(v, args)
 	w.starts(index, c, v, args)
 	w.callbacks(c, v, args)
 	w.locking(id, v, object, args, awaited)
+}
+
+// consumers are the builtins that go through all of their first argument before they return.
+var consumers = map[string]bool{
+	"builtins.list": true, "builtins.tuple": true, "builtins.set": true, "builtins.frozenset": true, "builtins.sorted": true,
+	"builtins.sum": true, "builtins.min": true, "builtins.max": true,
+}
+
+// consumed notes the iteration of what a builtin goes through; a comprehension notes its own.
+func (w *walker) consumed(v Value, args []facts.ID) {
+	if v.Kind != External || !consumers[v.Name] || len(args) == 0 {
+		return
+	}
+	switch w.f.Expr(args[0]).Kind {
+	case facts.Comp, facts.Star, facts.Keyword, facts.DoubleStar:
+		return
+	}
+	w.iterate(args[0], args[0], false)
 }
 
 // argument walks an argument. A function given as an argument escapes only when nothing is known of what becomes of it;
@@ -182,6 +201,10 @@ func (w *walker) resolve(c *Call, v Value, object facts.ID) {
 	case Instance:
 		if call := w.p.attrOf(v, "__call__"); call.Kind == BoundMethod {
 			c.Targets = w.p.overrides(v.Class, call.Func)
+		}
+	case ExternalInstance:
+		if known := w.p.Table.Method(v.Name, "__call__"); known != nil {
+			c.Name, c.Known = known.Name, known
 		}
 	case PartialValue:
 		w.resolve(c, v.elemValue(), facts.None)

@@ -13,14 +13,11 @@ import (
 func repairIteration(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	f, stmt, iterable := loopAt(at.At)
 	if f == nil {
-		return nil
+		return consumeInThread(p, at.At)
 	}
 	link := p.Link(f)
 	for i := range link.Calls {
-		c := &link.Calls[i]
-		seen := map[*program.Func]bool{}
-		if c.Span == at.At.Span && c.Kind == program.Iterate && (holdsLock(c) || affine(p, c.Receiver.Name) || endless[c.Name] ||
-			slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return staysInThread(p, t, seen, 0) })) {
+		if c := &link.Calls[i]; c.Span == at.At.Span && c.Kind == program.Iterate && staysHere(p, c) {
 			return nil
 		}
 	}
@@ -34,6 +31,33 @@ func repairIteration(p *rule.Pass, at *rule.Finding) []rule.Repair {
 		EN: "Collect the elements in a thread first (all of them are then in memory at once)",
 		FR: "Réunir d'abord les éléments dans un thread (ils sont alors tous en mémoire à la fois)",
 	})
+}
+
+// staysHere reports whether the iteration belongs to the thread of the loop, or may have no end.
+func staysHere(p *rule.Pass, c *program.Call) bool {
+	seen := map[*program.Func]bool{}
+	return holdsLock(c) || affine(p, c.Receiver.Name) || endless[c.Name] ||
+		slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return staysInThread(p, t, seen, 0) })
+}
+
+// consumeInThread moves a call such as list(elements) to a thread.
+func consumeInThread(p *rule.Pass, at program.Site) []rule.Repair {
+	for _, f := range at.Unit.Funcs {
+		if !f.Async() {
+			continue
+		}
+		link := p.Link(f)
+		for i := range link.Calls {
+			c := &link.Calls[i]
+			if c.Span != at.Span || c.Kind != program.Iterate || staysHere(p, c) {
+				continue
+			}
+			if by := consumer(p, f, c); by != nil && !hasKeywords(f, by.Expr) && standsAlone(f, by.Expr) {
+				return threadRepair(p, f, by, inThread)
+			}
+		}
+	}
+	return nil
 }
 
 // endless are iterations that may have no end.

@@ -1,3 +1,4 @@
+import io
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed as finished
 
@@ -24,7 +25,7 @@ class Pages:
 
 
 async def loops(futures, response: requests.Response):
-    for i in slowly(3):  # want "^possible warning: each turn of this loop sleeps.*slowly calls time.sleep"
+    for i in slowly(3):  # want "^warning: each turn of this loop sleeps.*slowly calls time.sleep"
         print(i)
     for future in finished(futures):  # want "each turn of this loop waits for a result"
         print(future)
@@ -49,3 +50,30 @@ async def fine(items, source, as_completed):
 def ordinary():
     for i in slowly(3):
         print(i)
+
+
+async def waits_in_the_loop_alone(futures):
+    for future in finished(futures):  # want "waits for a result"
+        print(future.result())
+    return [future.result() for future in finished(futures)]  # want "waits for a result"
+
+
+async def consumers(pool: ThreadPoolExecutor, urls):
+    pages = list(pool.map(requests.get, urls))  # want "^warning: going through these elements waits for a result"
+    slow = sum(slowly(3))  # want "^warning: going through these elements sleeps.*slowly calls time.sleep"
+    longest = sorted(pool.map(requests.get, urls), key=len)  # want "going through these elements"
+    return pages, slow, longest, list(quickly(3)), sorted(urls), sum(quickly(2))
+
+
+async def lines(file: io.TextIOWrapper):
+    for line in file:  # want "^possible hint: each turn"
+        print(line)
+
+
+async def lazy(pool: ThreadPoolExecutor, urls):
+    pages = pool.map(requests.get, urls)
+    return zip(urls, pages), enumerate(slowly(3)), list
+
+
+async def rebound(pool, list, urls):
+    return list(pool.map(requests.get, urls))
