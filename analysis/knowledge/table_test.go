@@ -23,6 +23,10 @@ func follow(t *testing.T, chain string) (*Function, string) {
 		if method, ok := strings.CutSuffix(strings.TrimPrefix(word, "."), "()"); ok {
 			f = table.Method(class, method)
 			if f == nil {
+				class, _ = SplitType(table.Attribute(class, method))
+				f = table.Method(class, "__call__")
+			}
+			if f == nil {
 				return nil, kind
 			}
 			if f.Returns != "self" {
