@@ -218,11 +218,29 @@ func (w *walker) readIn(s *facts.Stmt, place Place) bool {
 		if a.Stmt != w.stmt {
 			return false
 		}
-		if a.Kind == Read && a.Place.Container() == place.Container() && w.inside(s.E, a.Span) {
+		if a.Kind == Read && a.Place.Container() == place.Container() && w.inside(s.E, a.Span) && !w.fallsBack(s.E, a.Span) {
 			return true
 		}
 	}
 	return false
+}
+
+// fallsBack reports whether what lies there is only what a look-up gives when it finds nothing, as in environ.get(name, old): the
+// new value is not made from it.
+func (w *walker) fallsBack(id facts.ID, span text.Span) (found bool) {
+	w.f.Walk(id, func(id facts.ID) {
+		e := w.f.Expr(id)
+		if e.Kind != facts.Call || e.List.Len() < 2 {
+			return
+		}
+		switch w.f.Expr(e.A).Name {
+		case "get", "getenv", "getattr":
+			args := w.f.Items(e.List)
+			last := w.f.Expr(args[len(args)-1])
+			found = found || int(last.Start) == span.Start && int(last.End) == span.End
+		}
+	})
+	return found
 }
 
 func (w *walker) inside(id facts.ID, span text.Span) bool {

@@ -2,6 +2,7 @@ package program
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
@@ -101,6 +102,13 @@ func (p *Program) callsOn(f, to *Func, depth int) bool {
 // ownThread reports whether each start has an object of its own: the run method of a Thread.
 func (p *Program) ownThread(s *Start) bool { return s.Callable == facts.None && s.Call >= 0 }
 
+// startedByHand reports whether the project itself starts threads there. A framework that runs handlers and background jobs in
+// threads may well run one at a time, by a check elsewhere.
+func startedByHand(s *Start) bool {
+	return slices.ContainsFunc([]string{"threading.", "_thread.", "concurrent.", "multiprocessing.", "asyncio.", "joblib."},
+		func(module string) bool { return strings.HasPrefix(s.Name, module) })
+}
+
 // sameObject reports whether there is evidence that both accesses are of one object: a global or a cell is one; an
 // attribute is when a method bound to self is started in the class, or each thread is its own object.
 func (p *Program) sameObject(a, b *Shares, by *Func, start *Start) bool {
@@ -115,7 +123,7 @@ func (p *Program) sameObject(a, b *Shares, by *Func, start *Start) bool {
 		return true
 	}
 	if !p.ofInstance(a) && !p.ofInstance(b) {
-		return true
+		return startedByHand(start)
 	}
 	if a.Receiver != "self" || b.Receiver != "self" {
 		return false
