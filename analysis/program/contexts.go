@@ -123,7 +123,8 @@ func (p *Program) sources(among []*Func) [knowledge.Contexts][]source {
 			}
 			for _, t := range s.Targets {
 				if t.spreading != nil {
-					all[k] = append(all[k], source{t, Context{In: true, Call: -1, By: f, Start: int32(i)}, s.Run.Many || s.Loops > 0})
+					at := Context{In: true, Call: -1, By: f, Start: int32(i), Awaited: p.isAwaited(f, s)}
+					all[k] = append(all[k], source{t, at, s.Run.Many || s.Loops > 0})
 				}
 			}
 		}
@@ -164,10 +165,12 @@ func (p *Program) reach(k knowledge.Context, sources []source, fringe []*Func) {
 			c.Many = true
 			many = append(many, s.f)
 		}
-		if !c.In {
+		if known := c.In; !known || c.Awaited && !s.at.Awaited {
 			s.at.Many = c.Many
 			*c = s.at
-			p.pushCallees(&found, s.f, k)
+			if !known {
+				p.pushCallees(&found, s.f, k)
+			}
 		}
 	}
 	for _, f := range fringe {
@@ -220,14 +223,21 @@ func (p *Program) pushCallees(found *levels, f *Func, k knowledge.Context) {
 	})
 }
 
-// nearest is how the function comes to run in the context by its first caller on the level above.
-func (f *Func) nearest(k knowledge.Context, level int32) Context {
+// nearest is how the function comes to run in the context by its first caller on the level above, if there is one that nobody
+// waits for, by that.
+func (f *Func) nearest(k knowledge.Context, level int32) (best Context) {
+	best = f.spreading[k]
 	for _, caller := range f.callers {
-		if c := caller.Func.context(k); c.In && c.Length == level-1 && caller.brings(f, k) {
-			return Context{In: true, Length: level, From: caller.Func, Call: int32(caller.Call), Many: f.spreading[k].Many}
+		c := caller.Func.context(k)
+		if !c.In || c.Length != level-1 || !caller.brings(f, k) || best.In && c.Awaited {
+			continue
+		}
+		best = Context{In: true, Length: level, From: caller.Func, Call: int32(caller.Call), Many: best.Many, Awaited: c.Awaited}
+		if !c.Awaited {
+			break
 		}
 	}
-	return f.spreading[k]
+	return best
 }
 
 // context is what is known now of the function in the context.

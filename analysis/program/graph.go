@@ -60,8 +60,9 @@ var (
 
 // Context says that a function can run in a context, and why.
 type Context struct {
-	// In reports whether it can; Many, whether it can several times at once.
-	In, Many bool
+	// In reports whether it can; Many, whether it can several times at once; Awaited, whether who starts it waits for it there and
+	// then, by each of the shortest ways.
+	In, Many, Awaited bool
 	// Length is the number of calls from the start.
 	Length int32
 	// Call is the call in From; -1 for the function that is started.

@@ -92,8 +92,8 @@ func randomBody(r *rand.Rand, f int) string {
 		b.WriteString("    " + []string{
 			call + "()", call + "()", call + "()", "time.sleep(1)", "print(1)", "print(" + call + ")", "unknown(" + call + ")",
 			"threading.Thread(target=" + call + ").start()", "with lock: " + call + "()", "with lock, m1.other: " + call + "()",
-			"asyncio.run(m0.f2())", "m2.C().f4()", "pass", "sorted([], key=lambda x: " + call + "())", "[" + call + "() for x in 'ab']",
-		}[r.IntN(15)] + "\n")
+			"asyncio.run(m0.f2())", "asyncio.to_thread(" + call + ")", "import asgiref.sync; asgiref.sync.sync_to_async(" + call + ")", "m2.C().f4()", "pass", "sorted([], key=lambda x: " + call + "())", "[" + call + "() for x in 'ab']",
+		}[r.IntN(17)] + "\n")
 	}
 	if f == 2 {
 		b.WriteString("    await m1.f2()\n")
@@ -107,7 +107,7 @@ func graphText(p *Program) string {
 	for _, f := range p.funcs {
 		lines = append(lines, fmt.Sprint(f.key, " callers ", named(f.callers), f.escapes, f.started, f.called, f.entry))
 		for k, c := range f.contexts {
-			lines = append(lines, fmt.Sprint("  context ", k, c.In, c.Many, c.Length, c.Call, c.Start, keyOf(c.From), keyOf(c.By)))
+			lines = append(lines, fmt.Sprint("  context ", k, c.In, c.Many, c.Awaited, c.Length, c.Call, c.Start, keyOf(c.From), keyOf(c.By)))
 		}
 		for tier, e := range f.blocks {
 			lines = append(lines, fmt.Sprint("  blocks ", tier, e.In, e.Length, e.Call, keyOf(e.To)))
