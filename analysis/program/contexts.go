@@ -46,21 +46,9 @@ func (p *Program) inThread(f *Func, in bool) {
 
 // below are the functions, and those whose contexts theirs may change: what they call, at any depth.
 func (p *Program) below(changed []*Func) []*Func {
-	var all []*Func
-	seen := map[*Func]bool{}
-	add := func(f *Func, _ int) {
-		if !seen[f] && f.inGraph() {
-			seen[f] = true
-			all = append(all, f)
-		}
-	}
-	for _, f := range changed {
-		add(f, -1)
-	}
-	for next := 0; next < len(all); next++ {
-		p.eachCallee(all[next], knowledge.NoContext, add)
-	}
-	return all
+	return closure(changed, (*Func).inGraph, func(f *Func, add func(*Func)) {
+		p.eachCallee(f, knowledge.NoContext, func(t *Func, _ int) { add(t) })
+	})
 }
 
 // imported is the context of most code of modules.

@@ -37,27 +37,16 @@ func (p *Program) rise(among, fringe []*Func) {
 
 // above are the functions, and those whose effects theirs may change: their callers, at any height.
 func (p *Program) above(changed []*Func) []*Func {
-	var all []*Func
-	seen := map[*Func]bool{}
-	add := func(f *Func) {
-		if !seen[f] && f.inGraph() {
-			seen[f] = true
-			all = append(all, f)
+	return closure(changed, (*Func).inGraph, func(f *Func, add func(*Func)) {
+		if f.Async() {
+			return
 		}
-	}
-	for _, f := range changed {
-		add(f)
-	}
-	for next := 0; next < len(all); next++ {
-		if f := all[next]; !f.Async() {
-			for _, caller := range f.callers {
-				if caller.Func.passes() {
-					add(caller.Func)
-				}
+		for _, caller := range f.callers {
+			if caller.Func.passes() {
+				add(caller.Func)
 			}
 		}
-	}
-	return all
+	})
 }
 
 // passes reports whether a function blocks by what it calls.

@@ -33,38 +33,13 @@ func (p *Program) enterLocks() {
 
 // mendLocks does so for the functions, where locks may be held, and for those that they call.
 func (p *Program) mendLocks(changed []*Func) {
-	var work []*Func
-	seen := map[*Func]bool{}
-	add := func(f *Func) {
-		if !seen[f] && p.mayHold(f) {
-			seen[f] = true
-			work = append(work, f)
-		}
-	}
-	for _, f := range changed {
-		add(f)
-	}
-	for next := 0; next < len(work); next++ {
-		for i := range work[next].link.Calls {
-			for _, t := range work[next].link.Calls[i].Targets {
-				// Its caller inherits locks, or did.
-				if !seen[t] && t.inGraph() && (p.inherits[t] || p.canInherit(t)) {
-					seen[t] = true
-					work = append(work, t)
-				}
-			}
-		}
-	}
+	held := slices.DeleteFunc(slices.Clone(changed), func(f *Func) bool { return !p.mayHold(f) })
+	// What one of these calls has a caller that inherits locks, or did.
+	work := closure(held, func(f *Func) bool { return f.inGraph() && (p.inherits[f] || p.canInherit(f)) }, callees)
 	for _, f := range work {
 		delete(p.inherits, f)
 	}
-	var held []*Func
-	for _, f := range work {
-		if p.mayHold(f) {
-			held = append(held, f)
-		}
-	}
-	p.settleLocks(p.inherit(held))
+	p.settleLocks(p.inherit(slices.DeleteFunc(slices.Clone(work), func(f *Func) bool { return !p.mayHold(f) })))
 	for _, f := range work {
 		if !p.inherits[f] {
 			p.enter(f, nil)
@@ -74,25 +49,15 @@ func (p *Program) mendLocks(changed []*Func) {
 
 // inherit adds the functions, and those that they call, to the ones on whose entry locks may be held, and gives those that were
 // added.
-func (p *Program) inherit(held []*Func) (added []*Func) {
-	add := func(t *Func) {
-		if !p.inherits[t] && p.canInherit(t) {
-			p.inherits[t] = true
-			added = append(added, t)
-		}
-	}
-	for _, f := range held {
-		add(f)
-	}
-	for next := 0; next < len(added); next++ {
-		for i := range added[next].link.Calls {
-			for _, t := range added[next].link.Calls[i].Targets {
-				add(t)
-			}
-		}
+func (p *Program) inherit(held []*Func) []*Func {
+	added := closure(held, func(f *Func) bool { return !p.inherits[f] && p.canInherit(f) }, callees)
+	for _, f := range added {
+		p.inherits[f] = true
 	}
 	return added
 }
+
+func callees(f *Func, add func(*Func)) { f.link.eachTarget(add) }
 
 func (p *Program) enter(f *Func, entry *entryLocks) {
 	f.entry = entry

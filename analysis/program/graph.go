@@ -249,7 +249,7 @@ func (p *Program) mend() {
 	if len(p.met) > 0 {
 		p.noteCalled(p.met)
 		below := p.below(p.met)
-		p.sharing = p.spread(below, below) || p.sharing || slices.ContainsFunc(p.met, p.helpsSharer)
+		p.sharing = p.spread(below, below) || p.sharing || p.helpSharers(p.met)
 	}
 	above := p.above(p.blockers)
 	p.rise(above, above)
@@ -456,6 +456,34 @@ func (l *Link) eachCall(do func(t *Func, call int)) {
 			}
 		}
 	}
+}
+
+// eachTarget calls do with each function that a call may run.
+func (l *Link) eachTarget(do func(*Func)) {
+	for i := range l.Calls {
+		for _, t := range l.Calls[i].Targets {
+			do(t)
+		}
+	}
+}
+
+// closure are the functions, and what next adds for each of them in turn, as far as something holds, each once.
+func closure(from []*Func, holds func(*Func) bool, next func(f *Func, add func(*Func))) []*Func {
+	var all []*Func
+	seen := map[*Func]bool{}
+	add := func(f *Func) {
+		if !seen[f] && holds(f) {
+			seen[f] = true
+			all = append(all, f)
+		}
+	}
+	for _, f := range from {
+		add(f)
+	}
+	for i := 0; i < len(all); i++ {
+		next(all[i], add)
+	}
+	return all
 }
 
 // count adds to how often functions escape and are started.

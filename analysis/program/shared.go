@@ -109,26 +109,35 @@ func (p *Program) sharers() sharerList {
 	return all
 }
 
-// helpsSharer reports whether one of the sharers may be known to run only while an object is made because the function calls it.
-func (p *Program) helpsSharer(f *Func) bool { return p.helps(f.Enclosing(), 0) }
-
-func (p *Program) helps(f *Func, depth int) bool {
-	if p.shareFuncs[f.Enclosing()] {
-		return true
+// helpSharers reports whether one of the sharers may be known to run only while an object is made because one of the functions
+// calls it, by as many calls as are looked at. What a comprehension calls, its function does.
+func (p *Program) helpSharers(changed []*Func) bool {
+	seen := map[*Func]bool{}
+	level := make([]*Func, 0, len(changed))
+	for _, f := range changed {
+		level = append(level, f.Enclosing())
 	}
-	if f.Enclosing().Class == nil || depth > constructsDepth {
-		return false
-	}
-	for i := range f.link.Calls {
-		for _, t := range f.link.Calls[i].Targets {
-			below := depth + 1
-			if t.IR.Kind == facts.Comprehension {
-				below = depth
-			}
-			if t != f && t.inGraph() && p.helps(t, below) {
+	for depth := 0; depth <= constructsDepth+1; depth++ {
+		var next []*Func
+		for i := 0; i < len(level); i++ {
+			f := level[i]
+			if p.shareFuncs[f.Enclosing()] {
 				return true
 			}
+			if f.Enclosing().Class == nil {
+				continue
+			}
+			f.link.eachTarget(func(t *Func) {
+				switch {
+				case seen[t] || !t.inGraph():
+				case t.IR.Kind == facts.Comprehension:
+					seen[t], level = true, append(level, t)
+				default:
+					seen[t], next = true, append(next, t)
+				}
+			})
 		}
+		level = next
 	}
 	return false
 }
