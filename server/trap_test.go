@@ -129,7 +129,9 @@ func TestPhases(t *testing.T) {
 }
 
 func TestHowSessionsEnd(t *testing.T) {
-	gone := func(int) bool { return false }
+	// The parent is there until its question was answered.
+	answered := make(chan struct{})
+	gone := func(int) bool { <-answered; return false }
 	tests := []struct {
 		name string
 		p    clientKind
@@ -141,7 +143,7 @@ func TestHowSessionsEnd(t *testing.T) {
 		{"end of input", clientKind{}, func(c *client) { c.in.Close() }, ErrNoShutdown},
 		{"end of input after shutdown", clientKind{}, func(c *client) { c.call("shutdown", nil); c.in.Close() }, nil},
 		{"end of input in a frame", clientKind{}, func(c *client) { c.raw("Content-Length: 50\r\n\r\n{"); c.in.Close() }, ErrNoShutdown},
-		{"the parent is gone", clientKind{process: 4242, alive: gone}, func(*client) {}, ErrNoShutdown},
+		{"the parent is gone", clientKind{process: 4242, alive: gone}, func(*client) { close(answered) }, ErrNoShutdown},
 		{"the context is done", clientKind{}, func(c *client) { c.cancel() }, ErrNoShutdown},
 	}
 	for _, test := range tests {
