@@ -24,7 +24,7 @@ func eachCrossing(p *rule.Pass, do func(crossing)) {
 		link := p.Link(f)
 		for i := range link.Starts {
 			s := &link.Starts[i]
-			if s.Run.Pickled == "" || s.Call < 0 || atHome(f, s) {
+			if s.Run.Pickled == "" || s.Call < 0 || atHome(f, s) || servedAtHome(p, f, s) {
 				continue
 			}
 			c := crossing{f: f, s: s, call: &link.Calls[s.Call]}
@@ -47,6 +47,12 @@ func atHome(f *program.Func, s *program.Start) bool {
 	}
 	n, ok := f.Number(f.Argument(s.Expr, knowledge.Parameter{Position: 5, Name: "num_workers"}))
 	return !ok || n == 0
+}
+
+// servedAtHome reports whether what a manager's class registers is served by the module's own process, as get_server() does:
+// start() alone takes it along to another.
+func servedAtHome(p *rule.Pass, f *program.Func, s *program.Start) bool {
+	return s.Name == "multiprocessing.managers.BaseManager.register" && len(p.Mentions(f.Unit.Module, "get_server")) > 0
 }
 
 // carried is one argument on its way.
