@@ -363,7 +363,7 @@ func (p *Program) iterated(v Value) Value {
 		if v.Elem != nil {
 			return *v.Elem
 		}
-		if m := p.Table.Method(v.Name, "__iter__"); m != nil && m.Returns != "" {
+		if m := p.Table.Method(v.Name, "__iter__"); m != nil && m.Returns != "" && m.Returns != "self" {
 			return p.typed(m.Returns, v, nil)
 		}
 	case GeneratorValue:
