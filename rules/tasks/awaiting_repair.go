@@ -12,14 +12,30 @@ import (
 // repairUnawaited awaits the coroutine, where the code may await.
 func repairUnawaited(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	f, c := rewrite.CallAt(p, at.At)
-	if c == nil || c.Kind != program.Plain || f.Expr(c.Expr).Kind != facts.Call || !rewrite.CanAwait(f, c.Stmt, c.Expr) || holdsThreadLock(c) {
+	if c == nil || c.Kind != program.Plain || f.Expr(c.Expr).Kind != facts.Call {
 		return nil
+	}
+	if !rewrite.CanAwait(f, c.Stmt, c.Expr) || holdsThreadLock(c) {
+		return runAtTop(p, f, c)
 	}
 	d := rewrite.New(p)
 	d.Await(f, c.Stmt, c.Expr, "", "")
 	return d.Repair(rule.Text{
 		EN: "Await the coroutine (its code, which never ran, then runs here)",
 		FR: "Attendre la coroutine avec await (son code, qui ne s'exécutait jamais, s'exécute alors ici)",
+	})
+}
+
+// runAtTop runs a coroutine that a statement of the module makes in vain.
+func runAtTop(p *rule.Pass, f *program.Func, c *program.Call) []rule.Repair {
+	if f.IR.Kind != facts.TopLevel || f.IR.Awaits || !isStatement(f, c.Stmt, c.Expr) || rewrite.Library(p, f.Unit) != "asyncio" {
+		return nil
+	}
+	d := rewrite.New(p)
+	d.Wrap(f.Site(c.Expr), d.Name(f.Unit, "asyncio", "run")+"(", ")")
+	return d.Repair(rule.Text{
+		EN: "Run the coroutine with asyncio.run (its code, which never ran, then runs here)",
+		FR: "Exécuter la coroutine avec asyncio.run (son code, qui ne s'exécutait jamais, s'exécute alors ici)",
 	})
 }
 

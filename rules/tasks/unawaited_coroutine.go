@@ -1,6 +1,7 @@
 package tasks
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
@@ -10,7 +11,7 @@ import (
 )
 
 // unawaitedCoroutine speaks of calls of functions that are certain to be async def and whose coroutine is used as if it
-// were the result, or not at all, in code that runs in an event loop. A coroutine that is given to a function which is not known may be awaited there.
+// were the result, or not at all. A coroutine that is given to a function which is not known may be awaited there.
 var unawaitedCoroutine = rule.Rule{
 	ID:         "unawaited-coroutine",
 	Family:     rule.Tasks,
@@ -41,13 +42,13 @@ var (
 
 func checkUnawaited(p *rule.Pass) {
 	for _, f := range p.Funcs() {
-		if !f.Enclosing().Async() && !p.Context(f, knowledge.Loop).In {
-			continue
+		if f.Async() && f.IsFunction() && !strings.HasPrefix(f.IR.Name, "__") {
+			p.Mentions(f.Unit.Module, f.IR.Name) // ordinary functions that call it are parsed
 		}
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
-			if c.Kind != program.Plain || c.Awaited || !makesCoroutine(p.Program, c) || expectsError(f, c.Stmt) {
+			if c.Kind != program.Plain || c.Awaited || !isRead(p, f, c) || !makesCoroutine(p.Program, c) || expectsError(f, c.Stmt) {
 				continue
 			}
 			if use, ok := misuse(p.Program, f, c); ok {
@@ -55,6 +56,22 @@ func checkUnawaited(p *rule.Pass) {
 			}
 		}
 	}
+}
+
+// isRead reports whether the code of the call is read in any case: code of a loop or of a module, what speaks of concurrency, or
+// what names an async def of its own module.
+func isRead(p *rule.Pass, f *program.Func, c *program.Call) bool {
+	in := f.Enclosing()
+	if in.Async() || in.TopLevel() || p.Context(f, knowledge.Loop).In || p.Speaks(in) {
+		return true
+	}
+	if c.Expr == facts.None || f.Expr(c.Expr).Kind != facts.Call {
+		return false
+	}
+	called := f.Expr(f.Expr(c.Expr).A).Name
+	return len(c.Targets) > 0 && !slices.ContainsFunc(c.Targets, func(t *program.Func) bool {
+		return t.Unit.Module != f.Unit.Module || t.IR.Name != called
+	})
 }
 
 // makesCoroutine reports whether all that the call may run are async functions without a decorator that could run them.
@@ -105,7 +122,10 @@ func misuse(p *program.Program, f *program.Func, c *program.Call) (rule.Text, bo
 	above := f.Above(c.Stmt, c.Expr)
 	switch d.Fate {
 	case program.Stored:
-		return neverRead, len(above) == 0 && d.Target >= 0 && len(d.In.Reads(d.Target)) == 0
+		if len(above) > 0 || d.Target < 0 {
+			return rule.Text{}, false
+		}
+		return misreads(p, d)
 	case program.Operand:
 		return asOperand, isOperand(f, above)
 	case program.Chained:
@@ -119,6 +139,43 @@ func misuse(p *program.Program, f *program.Func, c *program.Call) (rule.Text, bo
 		return asIterable, true
 	}
 	return rule.Text{}, false
+}
+
+// misreads is what becomes of a coroutine that goes to a name, when each read of the name takes it for its result.
+func misreads(p *program.Program, d program.Destination) (rule.Text, bool) {
+	use, reads := neverRead, d.In.Reads(d.Target)
+	if len(reads) > 0 && len(d.In.Unit.Facts.Vars[d.Target].Binds) != 1 {
+		return rule.Text{}, false
+	}
+	for _, read := range reads {
+		way := d.In.StatementOf(read)
+		if len(way) == 0 {
+			return rule.Text{}, false
+		}
+		wrong, ok := misread(p, d.In, way[len(way)-1], read)
+		if !ok {
+			return rule.Text{}, false
+		}
+		use = wrong
+	}
+	return use, true
+}
+
+// misread is the use of a name with a coroutine that only its result could be put to.
+func misread(p *program.Program, f *program.Func, stmt, read facts.ID) (rule.Text, bool) {
+	above := f.Above(stmt, read)
+	switch d := p.Destination(f, stmt, read); d.Fate {
+	case program.Operand:
+		return asOperand, isOperand(f, above)
+	case program.Chained:
+		return asOperand, !ofCoroutines[d.Method]
+	case program.Passed:
+		if len(above) > 0 && above[0] == d.Call {
+			return passedAsResult(p, d)
+		}
+	}
+	s := f.Stmt(stmt)
+	return asIterable, s.Kind == facts.For && !s.Async && s.E == read
 }
 
 // isOperand reports whether an operator or a test takes the value itself, not a container with it.
@@ -152,7 +209,8 @@ var results = map[string]bool{
 func passedAsResult(p *program.Program, d program.Destination) (rule.Text, bool) {
 	call := d.In.Expr(d.Call)
 	v := p.Eval(d.In, call.A)
-	if v.Kind != program.External || !results[v.Name] {
+	compares := v.Kind == program.ExternalMethod && strings.HasPrefix(v.Name, "unittest.TestCase.assert")
+	if !compares && (v.Kind != program.External || !results[v.Name]) {
 		return rule.Text{}, false
 	}
 	return asArgument.With(d.In.Text(call.A) + "()"), true

@@ -109,3 +109,37 @@ def alike(look: Look, check):
 def test_without_await(pytest):
     with pytest.raises(TypeError):
         check()
+
+
+def in_ordinary_code(look):
+    check()  # want "^error: check\\(\\) only makes a coroutine, which is thrown away"
+    if check():  # want "in place of its result"
+        pass
+    pending = check()
+    print(asyncio.run(pending))
+    look.check(check())
+
+
+async def a_name_for_the_result():
+    found = check(1)  # want "in place of its result"
+    if found > 1:
+        print("many")
+    printed = check(2)  # want "given to print\\(\\) in place of its result"
+    print(printed)
+    gone = check(3)  # want "cannot be iterated"
+    for item in gone:
+        print(item)
+    later = check(4)
+    if later is not None:
+        await later
+    either = check(5)
+    if either:
+        either = 3
+    given = check(6)
+    assert asyncio.iscoroutine(given)
+    kept = check(7)
+    print([kept])
+
+
+in_ordinary_code(Look())
+check(3)  # want "^error: check\\(\\) only makes a coroutine, which is thrown away"
