@@ -59,7 +59,7 @@ func (d *Draft) addImport(m *program.Module, module string) {
 	}
 	d.added[m.Path] = append(d.added[m.Path], module)
 	line := "import " + module + Newline(m)
-	u, offset, apart := importPlace(m, module)
+	u, offset, apart := d.importPlace(m, module)
 	if u == nil {
 		d.Refuse()
 		return
@@ -81,7 +81,9 @@ type head struct {
 	unit *program.Unit
 	stmt *facts.Stmt
 	// module is what it imports, "" for a from import; future says that it imports from __future__.
-	module       string
+	module string
+	// from is the module that a plain or a from import names.
+	from         string
 	future, gaps bool
 }
 
@@ -94,36 +96,44 @@ const (
 	below
 )
 
-// importPlace is where an import of the module goes: in order among the plain imports of the first group where they are
-// in order, else behind the last of them, else before the first from import, else behind the docstring.
-func importPlace(m *program.Module, module string) (u *program.Unit, offset int, blank gap) {
+// importPlace is where an import of the module goes: in order among the plain imports of its kind that stand together first,
+// where they are in order, else behind the last of them, else before the first from import of its kind, else before all
+// others, else behind the docstring. The kinds are the standard library and all else.
+func (d *Draft) importPlace(m *program.Module, module string) (u *program.Unit, offset int, blank gap) {
 	heads, first := importHead(m)
-	plain := firstGroup(heads)
-	var names []string
+	standard := d.pass.Table.IsStandard(top(module))
+	ofKind := slices.DeleteFunc(slices.Clone(heads), func(h head) bool { return h.future || d.pass.Table.IsStandard(top(h.from)) != standard })
+	if plain := firstGroup(ofKind); len(plain) > 0 {
+		return among(plain, module)
+	}
+	if len(ofKind) > 0 {
+		return ofKind[0].unit, LineStart(ofKind[0].unit, int(ofKind[0].stmt.Start)), none
+	}
+	return outside(heads, first, standard)
+}
+
+// among is the place of an import of the module in a group of plain ones.
+func among(plain []head, module string) (u *program.Unit, offset int, blank gap) {
+	inOrder := slices.IsSortedFunc(plain, func(a, b head) int { return strings.Compare(a.module, b.module) })
 	for _, h := range plain {
-		names = append(names, h.module)
-	}
-	if len(plain) > 0 {
-		if slices.IsSorted(names) {
-			for _, h := range plain {
-				if h.module > module {
-					return h.unit, LineStart(h.unit, int(h.stmt.Start)), none
-				}
-			}
-		}
-		last := plain[len(plain)-1]
-		return last.unit, NextLine(last.unit, int(last.stmt.End)), none
-	}
-	for _, h := range heads {
-		if !h.future {
+		if inOrder && h.module > module {
 			return h.unit, LineStart(h.unit, int(h.stmt.Start)), none
 		}
 	}
-	if len(heads) > 0 {
+	last := plain[len(plain)-1]
+	return last.unit, NextLine(last.unit, int(last.stmt.End)), none
+}
+
+// outside is the place of an import where there is none of its kind: the standard library comes before all others.
+func outside(heads []head, first *program.Unit, standard bool) (u *program.Unit, offset int, blank gap) {
+	others := slices.DeleteFunc(slices.Clone(heads), func(h head) bool { return h.future })
+	switch {
+	case len(others) > 0 && standard:
+		return others[0].unit, LineStart(others[0].unit, int(others[0].stmt.Start)), below
+	case len(heads) > 0:
 		last := heads[len(heads)-1]
 		return last.unit, NextLine(last.unit, int(last.stmt.End)), above
-	}
-	if first == nil {
+	case first == nil:
 		return nil, 0, none
 	}
 	return first, codeStart(first), below
@@ -178,6 +188,9 @@ func headOf(u *program.Unit, s *facts.Stmt) head {
 	if rest, ok := strings.CutPrefix(line, "import"); ok {
 		h.module = strings.TrimSpace(strings.FieldsFunc(rest, func(r rune) bool { return r == ',' || r == ';' })[0])
 		h.module, _, _ = strings.Cut(h.module, " ")
+	}
+	if words := strings.Fields(line); len(words) > 1 {
+		h.from = strings.TrimRight(words[1], ",;")
 	}
 	return h
 }

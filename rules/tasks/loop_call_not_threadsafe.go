@@ -85,22 +85,12 @@ func handedName(p *rule.Pass, f *program.Func, c *program.Call) string {
 	if c.Object == facts.None || f.Expr(c.Expr).Kind != facts.Call || f.Expr(c.Object).Kind != facts.Name {
 		return ""
 	}
-	way := p.WayTo(f, knowledge.ThreadContext)
-	if way.Root != f || way.Start == nil || way.Start.Through != nil {
-		return ""
-	}
 	e := f.Expr(c.Object)
 	i := slices.IndexFunc(f.IR.Params, func(q facts.Param) bool { return q.Var == e.Var })
 	if i < 0 || len(f.Unit.Facts.Vars[e.Var].Binds) != 1 {
 		return ""
 	}
-	if way.Start.Value.Kind == program.BoundMethod {
-		i--
-	}
-	if i < 0 || i >= len(way.Start.Args) {
-		return ""
-	}
-	v := p.Eval(way.By, way.Start.Args[i])
+	v := handedAs(p, f, i)
 	if v.Kind != program.ExternalInstance {
 		return ""
 	}
@@ -108,6 +98,21 @@ func handedName(p *rule.Pass, f *program.Func, c *program.Call) string {
 		return m.Name
 	}
 	return ""
+}
+
+// handedAs is what the start of the thread gives the parameter of the function that it runs.
+func handedAs(p *rule.Pass, f *program.Func, parameter int) program.Value {
+	way := p.WayTo(f, knowledge.ThreadContext)
+	if way.Root != f || way.Start == nil || way.Start.Through != nil {
+		return program.Value{}
+	}
+	if way.Start.Value.Kind == program.BoundMethod {
+		parameter--
+	}
+	if parameter < 0 || parameter >= len(way.Start.Args) {
+		return program.Value{}
+	}
+	return p.Eval(way.By, way.Start.Args[parameter])
 }
 
 // surestHops is how many calls may lie between the start of a thread and a call that takes the running loop for granted: on a

@@ -1,6 +1,7 @@
 package tasks
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
@@ -12,7 +13,13 @@ import (
 // repairLoopCall hands the call to the loop of the object, by the two methods of a loop that other threads may call.
 func repairLoopCall(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	f, c := rewrite.CallAt(p, at.At)
-	if c == nil || c.Object == facts.None || f.Expr(c.Expr).Kind != facts.Call {
+	if c == nil || f.Expr(c.Expr).Kind != facts.Call {
+		return nil
+	}
+	if c.Name == "asyncio.ensure_future" {
+		return ensureThreadsafe(p, f, c)
+	}
+	if c.Object == facts.None {
 		return nil
 	}
 	callee := f.Expr(f.Expr(c.Expr).A)
@@ -31,7 +38,7 @@ func repairLoopCall(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	case "create_task":
 		return runThreadsafe(p, f, c, object)
 	case "set", "put_nowait", "release", "notify", "notify_all":
-		if loop := ownLoop(p, f); loop != "" && strings.HasPrefix(object, "self.") {
+		if loop := loopFor(p, f, object); loop != "" {
 			repairs := onceInLoop(p, f, c, loop)
 			for i := range repairs {
 				repairs[i].Safe, repairs[i].Title = false, ifOfLoop.With(loop)
@@ -45,6 +52,24 @@ func repairLoopCall(p *rule.Pass, at *rule.Finding) []rule.Repair {
 var ifOfLoop = rule.Text{
 	EN: "Have %[1]s make the call in its own thread (if the object belongs to that loop)",
 	FR: "Confier l'appel à %[1]s, dans son propre thread (si l'objet est bien de cette boucle)",
+}
+
+// loopFor is how the function names the loop that an object is likely to belong to: an attribute of self for another one, a
+// parameter for a parameter; "" when there is none.
+func loopFor(p *rule.Pass, f *program.Func, object string) string {
+	if strings.HasPrefix(object, "self.") {
+		return ownLoop(p, f)
+	}
+	isParameter := func(q facts.Param) bool { return f.Unit.Facts.Vars[q.Var].Name == object }
+	if !slices.ContainsFunc(f.IR.Params, isParameter) {
+		return ""
+	}
+	for i, q := range f.IR.Params {
+		if p.IsA(handedAs(p, f, i).Name, "asyncio.AbstractEventLoop") {
+			return f.Unit.Facts.Vars[q.Var].Name
+		}
+	}
+	return ""
 }
 
 // ownLoop is the attribute of self with an event loop; "" when there is none.
@@ -100,6 +125,25 @@ func onceInLoop(p *rule.Pass, f *program.Func, c *program.Call, loop string) []r
 	return throughLoop(p, f, c, with)
 }
 
+// ensureThreadsafe gives the coroutine of `ensure_future(coroutine, loop=loop)` to the loop.
+func ensureThreadsafe(p *rule.Pass, f *program.Func, c *program.Call) []rule.Repair {
+	call := f.Expr(c.Expr)
+	args := f.Items(call.List)
+	if len(args) != 2 || f.Expr(args[0]).Kind != facts.Call || f.Expr(args[1]).Kind != facts.Keyword || f.Expr(args[1]).Name != "loop" ||
+		!isStatement(f, c.Stmt, c.Expr) {
+		return nil
+	}
+	d := rewrite.New(p)
+	d.Replace(f.Site(call.A), d.Name(f.Unit, "asyncio", "run_coroutine_threadsafe"))
+	d.Replace(f.Site(args[1]), f.Text(f.Expr(args[1]).A))
+	return d.Repair(givenToLoop)
+}
+
+var givenToLoop = rule.Text{
+	EN: "Give the coroutine to the event loop (what it raises is in the future that comes back)",
+	FR: "Confier la coroutine à la boucle d'événements (ce qu'elle lève est dans le futur rendu)",
+}
+
 // runThreadsafe gives the coroutine to the loop; the task that other code may want is another kind of future then.
 func runThreadsafe(p *rule.Pass, f *program.Func, c *program.Call, loop string) []rule.Repair {
 	args := f.Items(f.Expr(c.Expr).List)
@@ -110,8 +154,5 @@ func runThreadsafe(p *rule.Pass, f *program.Func, c *program.Call, loop string) 
 	head := f.Site(f.Expr(c.Expr).A)
 	d.Replace(head, d.Name(f.Unit, "asyncio", "run_coroutine_threadsafe"))
 	d.Insert(f.Unit, int(f.Expr(args[0]).End), ", "+loop)
-	return d.Repair(rule.Text{
-		EN: "Give the coroutine to the event loop (what it raises is in the future that comes back)",
-		FR: "Confier la coroutine à la boucle d'événements (ce qu'elle lève est dans le futur rendu)",
-	})
+	return d.Repair(givenToLoop)
 }

@@ -1,8 +1,8 @@
 # safe: no
 import asyncio
-import redis.asyncio
 
 import redis
+import redis.asyncio
 
 
 async def count(key):

@@ -1,0 +1,22 @@
+# safe: no
+# before: hangs
+# after: prints 1
+import asyncio
+import threading
+import time
+
+
+def produce(queue, loop):
+    time.sleep(0.3)
+    loop.call_soon_threadsafe(queue.put_nowait, 1)
+
+
+async def main():
+    queue = asyncio.Queue()
+    thread = threading.Thread(target=produce, args=(queue, asyncio.get_running_loop()))
+    thread.start()
+    print(await queue.get())
+    thread.join()
+
+
+asyncio.run(main())
