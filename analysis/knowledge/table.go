@@ -40,6 +40,8 @@ type Table struct {
 	variables map[string]string
 	aliases   map[string]string
 	words     func() []string
+	// lineages are those that were asked for: class name to []*Class.
+	lineages sync.Map
 	// below is the table that an extension stands on.
 	below *Table
 }
@@ -207,6 +209,17 @@ func (t *Table) ClassAttribute(class, attr string) string {
 // Lineage is the class and its bases that are known, in the order in which attributes are looked up (depth first, which
 // is what Python does where no base is inherited twice); nil when the class is not known.
 func (t *Table) Lineage(class string) []*Class {
+	if known, ok := t.lineages.Load(class); ok {
+		return known.([]*Class)
+	}
+	lineage := t.lineage(class)
+	if lineage != nil {
+		t.lineages.Store(class, lineage)
+	}
+	return lineage
+}
+
+func (t *Table) lineage(class string) []*Class {
 	var lineage []*Class
 	var add func(name string)
 	add = func(name string) {

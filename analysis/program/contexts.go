@@ -113,7 +113,7 @@ func (p *Program) sources(among []*Func) [knowledge.Contexts][]source {
 				// A thread that calls an async def only makes a coroutine.
 				if t.spreading != nil && !(t.Async() && k == knowledge.ThreadContext && !s.Run.TakesCoroutine) {
 					at := Context{In: true, Call: -1, By: f, Start: int32(i), Awaited: p.isAwaited(f, s)}
-					all[k] = append(all[k], source{t, at, s.Run.Many || s.Loops > 0})
+					all[k] = append(all[k], source{t, at, s.Run.Many || s.Loops > 0 && !s.InTurn})
 				}
 			}
 		}

@@ -187,6 +187,7 @@ func (p *Program) funcGone(f *Func) {
 		f.link = emptyLink
 		p.relist(old, emptyLink)
 		p.rewire(f, old)
+		p.dirty = old.method != ""
 	}
 	delete(p.threaded, f)
 	delete(p.inherits, f)

@@ -43,14 +43,29 @@ func (p *Program) made(f *Func, c *Call) (*knowledge.Class, Value) {
 				return class, Value{Kind: Instance, Class: c.Receiver.Class}
 			}
 		}
-	case c.Known != nil:
+	case c.Known != nil && p.mayMake(c.Known):
 		if v := p.eval(f, c.Expr); v.Kind == ExternalInstance {
-			if class := p.handleClass(v.Name); class != nil && !c.Known.Future && !c.Known.Awaitable {
+			if class := p.handleClass(v.Name); class != nil {
 				return class, v
 			}
 		}
 	}
 	return nil, Value{}
+}
+
+// mayMake reports whether a call of the function may give an object that must be ended: what it gives is asked before the
+// call is evaluated, for few do.
+func (p *Program) mayMake(fn *knowledge.Function) bool {
+	if fn.Future || fn.Awaitable {
+		return false
+	}
+	switch fn.Returns {
+	case "":
+		return false
+	case "T", "self", "call", "first argument":
+		return true
+	}
+	return p.handleClass(fn.Returns) != nil
 }
 
 func (p *Program) handleClass(name string) *knowledge.Class {

@@ -144,6 +144,8 @@ type Start struct {
 	Stmt  facts.ID
 	// Through is the function of the project that starts it with a parameter; nil when this code does.
 	Through *Func
+	// InTurn says that it is joined in the loop that starts it, before the next one starts.
+	InTurn bool
 }
 
 // Link is what the function does.
@@ -182,6 +184,7 @@ func (l *Link) summarise(p *Program, f *Func) {
 	l.method = p.sets(f, l)
 	l.kind, l.generator, l.marked = f.IR.Kind, f.IR.Generator, f.IR.Marked
 	l.findAsking(f)
+	l.findInTurn(f)
 	for i := range l.Calls {
 		c := &l.Calls[i]
 		if t := p.Tier(f, c); t != knowledge.NonBlocking && l.blocks[t] == 0 {

@@ -32,7 +32,7 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 	cb := p.Contexts(fb)
 	if cb[knowledge.ThreadContext].In {
 		_, other, found := p.Root(fb, knowledge.ThreadContext)
-		apart := found && other != start || !p.joinedInTurn(by, start) && (ca.Many || cb[knowledge.ThreadContext].Many) && !p.ownObject(a, by, start)
+		apart := found && other != start || (ca.Many || cb[knowledge.ThreadContext].Many) && !p.ownObject(a, by, start)
 		if apart && !(p.ownThread(start) && p.ofInstance(a)) {
 			return by, start, true
 		}
@@ -44,36 +44,6 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 		return by, start, true
 	}
 	return nil, nil, false
-}
-
-// joinedInTurn reports whether the loop that starts the thread waits for its end before it starts the next one.
-func (p *Program) joinedInTurn(by *Func, s *Start) bool {
-	loop := by.innermostLoop(s.Stmt)
-	if s.Loops != 1 || loop == nil {
-		return false
-	}
-	started := ""
-	calls := p.Link(by).Calls
-	for i := range calls {
-		c := &calls[i]
-		if c.Kind != Plain || c.Span.Start < int(loop.Start) || c.Span.End > int(loop.End) || c.Object == facts.None || c.Loops != 1 {
-			continue
-		}
-		switch method(c.Name) {
-		case "start":
-			started = by.Text(c.Object)
-		case "join":
-			if started != "" && by.Text(c.Object) == started && by.Expr(c.Expr).List.Len() == 0 && directly(by, loop, c.Stmt) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// directly reports whether the statement is one of the loop's own, under no condition.
-func directly(f *Func, loop *facts.Stmt, stmt facts.ID) bool {
-	return slices.Contains(f.Items(loop.Body), stmt)
 }
 
 // isAwaited reports whether who starts the function waits for it in a coroutine, with nothing else to do meanwhile: then
@@ -89,7 +59,7 @@ func (p *Program) isAwaited(by *Func, s *Start) bool {
 // joinsAll reports whether the function that starts waits, further down, for what it has started: then who calls it goes
 // on only when that has ended.
 func (p *Program) joinsAll(by *Func, s *Start) bool {
-	calls := p.Link(by).Calls
+	calls := by.link.Calls
 	for i := range calls {
 		if c := &calls[i]; c.Span.End > s.Span.End && c.Known != nil && (isMethod(c, "join") && c.Receiver.Kind == ExternalInstance || c.Kind == Leave && p.isExecutor(c.Receiver)) {
 			return true
@@ -103,7 +73,7 @@ const busyDepth = 4
 
 // staysBusy reports whether the function that starts then waits in a loop of its own: who calls it gets no turn meanwhile.
 func (p *Program) staysBusy(by *Func, s *Start) bool {
-	calls := p.Link(by).Calls
+	calls := by.link.Calls
 	for i := range calls {
 		c := &calls[i]
 		if c.Loops == 0 || c.Span.Start < s.Span.End || s.Loops > 0 {
