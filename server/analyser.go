@@ -20,7 +20,7 @@ import (
 //
 // Until the files of the folder are read and analysed, which a keeper does with a session of its own, the session holds
 // the open documents alone and only findings that no other file could withdraw are shown. Then the keeper's session
-// takes its place.
+// takes its place. The few files of a small folder join the session instead.
 type analyser struct {
 	*root
 	settled *settled
@@ -101,6 +101,9 @@ func (a *analyser) apply(p *pending) {
 // take applies news from the disk; an open document counts for more than its file.
 func (a *analyser) take(u *update) {
 	disk := maps.Clone(a.disk)
+	if u.whole {
+		a.complete, disk = true, map[string]*syntax.File{}
+	}
 	if u.session != nil {
 		a.session, a.complete, disk = u.session, true, map[string]*syntax.File{}
 		for rel := range a.shut {

@@ -90,9 +90,14 @@ func (k *keeper) scan(c project.Config) error {
 	k.root.server.report(append(problems, failed...), k.settled)
 	p.analysing()
 	k.root.idle(k.ctx)
-	session := project.NewSession(c)
 	read := k.keep(files, sources)
-	for rel, f := range k.root.opened(read) {
+	opened := k.root.opened(read)
+	if added(read, opened) <= fewBytes {
+		k.root.update(update{from: k, whole: true, files: read})
+		return nil
+	}
+	session := project.NewSession(c)
+	for rel, f := range opened {
 		session.Set(rel, f)
 	}
 	if _, err := session.Analyze(k.ctx); err != nil {
@@ -100,6 +105,21 @@ func (k *keeper) scan(c project.Config) error {
 	}
 	k.root.update(update{from: k, session: session, files: read})
 	return nil
+}
+
+// fewBytes is up to how much text the session that has the open documents takes in at once: reading it anew beside them would
+// keep a core from the first keystrokes.
+const fewBytes = 32 << 10
+
+// added is how many bytes the files have that are not open.
+func added(read, opened map[string]*syntax.File) int {
+	n := 0
+	for rel, f := range read {
+		if opened[rel] == f {
+			n += len(f.Text())
+		}
+	}
+	return n
 }
 
 func (k *keeper) loader() *project.Loader {

@@ -55,6 +55,8 @@ type update struct {
 	from *keeper
 	// session, if not nil, has analysed all files.
 	session *project.Session
+	// whole says that the files are all there are.
+	whole bool
 	// files are those that were read, nil for those that are gone.
 	files map[string]*syntax.File
 }

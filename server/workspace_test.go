@@ -23,8 +23,17 @@ const (
 	aCalls  = "3:4-3:14 transitive-blocking-in-async"
 )
 
+// TestClosedFilesArePushed tries a folder that joins the session of the open documents, and one that gets a session of its own.
 func TestClosedFilesArePushed(t *testing.T) {
-	root := tree(t, project2)
+	large := maps.Clone(project2)
+	large["d.py"] = strings.Repeat("number = 1\n", fewBytes/len("number = 1\n")+1)
+	for name, files := range map[string]map[string]string{"small": project2, "large": large} {
+		t.Run(name, func(t *testing.T) { closedFilesArePushed(t, files) })
+	}
+}
+
+func closedFilesArePushed(t *testing.T, files map[string]string) {
+	root := tree(t, files)
 	c := begin(t, clientKind{capabilities: pushes, root: root})
 	c.pushedLast(in(root, "c.py"), cSleeps)
 	c.pushedLast(in(root, "a.py"), aCalls)

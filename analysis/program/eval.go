@@ -217,6 +217,16 @@ func (p *Program) moduleAttr(m *Module, name string) Value {
 }
 
 func (p *Program) externalAttr(of, name string) Value {
+	key := [2]string{of, name}
+	v, known := p.foreign[key]
+	if !known {
+		v = p.tabled(of, name)
+		p.foreign[key] = v
+	}
+	return v
+}
+
+func (p *Program) tabled(of, name string) Value {
 	if of == "builtins.super" {
 		return unknown
 	}

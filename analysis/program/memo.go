@@ -19,6 +19,8 @@ type memo struct {
 	compute  func(question) any
 	bottom   func(question) any
 	revision int
+	// pass numbers the passes over lists of dependencies; none is old enough to be taken for another.
+	pass uint32
 	// stale are the answers that a change of an input may have made wrong since the last call of next.
 	stale []*node
 }
@@ -43,6 +45,8 @@ type node struct {
 	verified, changed int
 	input             bool
 	dirty, verifying  bool
+	// met is the last pass over dependencies that came by.
+	met uint32
 }
 
 // frame is a question being answered.
@@ -279,7 +283,7 @@ func (m *memo) join(f *frame, result any) {
 
 // settle keeps a finished answer and those of its circular members, which share what they asked.
 func (m *memo) settle(f *frame, result any) {
-	deps := unique(m.asked[f.from:])
+	deps := m.unique(m.asked[f.from:])
 	clear(m.asked[f.from:])
 	m.asked = m.asked[:f.from]
 	m.depend(m.keep(f.key, result, deps))
@@ -311,12 +315,12 @@ func (m *memo) subscribe(n *node, known []*node) {
 		}
 		return
 	}
-	old := make(map[*node]bool, len(known))
+	m.pass++
 	for _, d := range known {
-		old[d] = true
+		d.met = m.pass
 	}
 	for _, d := range n.deps {
-		if d != n && !old[d] {
+		if d != n && d.met != m.pass {
 			d.users = append(d.users, n)
 		}
 	}
@@ -344,24 +348,14 @@ func (m *memo) fresh(n *node) bool {
 	return true
 }
 
-// few is up to how many dependencies a search through a list is cheaper than a map.
-const few = 24
-
 // unique removes repeated dependencies, keeping the order in which they were asked.
-func unique(deps []*node) []*node {
+func (m *memo) unique(deps []*node) []*node {
 	kept := deps[:0]
-	seen := map[*node]bool{}
+	m.pass++
 	for _, d := range deps {
-		if len(kept) <= few && slices.Contains(kept, d) || len(kept) > few && seen[d] {
-			continue
-		}
-		kept = append(kept, d)
-		if len(kept) == few+1 {
-			for _, k := range kept {
-				seen[k] = true
-			}
-		} else if len(kept) > few {
-			seen[d] = true
+		if d.met != m.pass {
+			d.met = m.pass
+			kept = append(kept, d)
 		}
 	}
 	return slices.Clone(kept)

@@ -37,6 +37,8 @@ type Program struct {
 	memo  *memo
 	elems map[Value]*Value
 	runs  map[knowledge.Run]*knowledge.Run
+	// foreign are the attributes of outside names that were asked for, by name and attribute.
+	foreign map[[2]string]Value
 	// words are those by which a def is parsed at once; wanted, the units that a question needs.
 	words  map[string]bool
 	wanted []*Unit
@@ -51,7 +53,7 @@ type Program struct {
 
 // New is a program without modules.
 func New(c Config) *Program {
-	p := &Program{Config: c, modules: map[string]*Module{}, elems: map[Value]*Value{},
+	p := &Program{Config: c, modules: map[string]*Module{}, elems: map[Value]*Value{}, foreign: map[[2]string]Value{},
 		runs: map[knowledge.Run]*knowledge.Run{}, words: map[string]bool{}, handing: map[string]bool{}, sought: map[string]bool{}}
 	for _, w := range c.Table.Words() {
 		p.words[w] = true
