@@ -343,11 +343,11 @@ func (p *Program) relink(stop func() bool) bool {
 // sift looks through what a change made doubtful for links and findings.
 func (p *Program) sift() {
 	for _, n := range p.memo.stale {
-		switch n.key.kind {
+		switch n.kind {
 		case askLink:
-			p.pending = append(p.pending, n.key.of.(*Func))
+			p.pending = append(p.pending, n.of.(*Func))
 		case askFindings:
-			p.doubtful = append(p.doubtful, n.key.of.(*Unit))
+			p.doubtful = append(p.doubtful, n.of.(*Unit))
 		case askAccesses:
 			p.generation++
 		}

@@ -59,11 +59,8 @@ const (
 	Decoration
 )
 
-// Call is one call.
+// Call is one call. There are many: its fields are in an order that leaves no gaps.
 type Call struct {
-	Kind CallKind
-	// Expr is the call, or the expression that causes it; None where there is none.
-	Expr facts.ID
 	Span text.Span
 	// Targets are the functions of the project that it may run, all of them; several when methods are overridden.
 	Targets []*Func
@@ -72,15 +69,18 @@ type Call struct {
 	Known *knowledge.Function
 	// Receiver is the object whose method is called.
 	Receiver Value
-	// Object is the expression of the receiver; None where there is none.
-	Object facts.ID
-	Held   *Held
-	// Awaited says that the result is awaited at once, or that it is an async with or async for.
-	Awaited bool
+	Held     *Held
 	// Loops is how many loops of the function it stands in.
 	Loops int
+	// Expr is the call, or the expression that causes it; None where there is none.
+	Expr facts.ID
+	// Object is the expression of the receiver; None where there is none.
+	Object facts.ID
 	// Stmt is the statement that it stands in.
 	Stmt facts.ID
+	Kind CallKind
+	// Awaited says that the result is awaited at once, or that it is an async with or async for.
+	Awaited bool
 	// Main says that it stands under `if __name__ == "__main__"`.
 	Main bool
 	// Caught says that it stands in a try with an except clause.

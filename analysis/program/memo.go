@@ -18,7 +18,7 @@ type memo struct {
 	// compute works out an answer; bottom is what a circular question says while it is open.
 	compute  func(question) any
 	bottom   func(question) any
-	revision int
+	revision uint32
 	// pass numbers the passes over lists of dependencies; none is old enough to be taken for another.
 	pass uint32
 	// stale are the answers that a change of an input may have made wrong since the last call of next.
@@ -34,20 +34,26 @@ type question struct {
 
 type questionKind uint8
 
-// node is one answer, or one input.
+// node is one answer, or one input. There are hundreds of thousands in a large project: its fields are in an order that leaves no
+// gaps.
 type node struct {
-	key    question
+	of     any
+	name   string
 	answer any
 	deps   []*node
 	users  []*node
 	// verified is the revision in which the answer was last known to be right, changed the one in which it last became
 	// another.
-	verified, changed int
-	input             bool
-	dirty, verifying  bool
+	verified, changed uint32
 	// met is the last pass over dependencies that came by.
-	met uint32
+	met              uint32
+	kind             questionKind
+	input            bool
+	dirty, verifying bool
 }
+
+// question is what the node answers.
+func (n *node) question() question { return question{n.kind, n.of, n.name} }
 
 // frame is a question being answered.
 type frame struct {
@@ -149,13 +155,13 @@ func (m *memo) find(key question) *node {
 }
 
 func (m *memo) put(n *node) {
-	if own, ok := n.key.of.(ownNodes); ok {
-		if slot := own.slot(n.key.kind); slot != nil {
+	if own, ok := n.of.(ownNodes); ok {
+		if slot := own.slot(n.kind); slot != nil {
 			*slot = n
 			return
 		}
 	}
-	m.nodes[n.key] = n
+	m.nodes[n.question()] = n
 }
 
 func (m *memo) drop(key question) {
@@ -184,7 +190,7 @@ func (m *memo) read(key question, current func() any) any {
 	n := m.find(key)
 	ok := n != nil
 	if !ok {
-		n = &node{key: key, answer: current(), input: true, changed: m.revision, verified: m.revision}
+		n = &node{kind: key.kind, of: key.of, name: key.name, answer: current(), input: true, changed: m.revision, verified: m.revision}
 		m.put(n)
 	}
 	m.depend(n)
@@ -296,7 +302,7 @@ func (m *memo) keep(key question, answer any, deps []*node) *node {
 	n := m.find(key)
 	ok := n != nil
 	if !ok {
-		n = &node{key: key, changed: m.revision}
+		n = &node{kind: key.kind, of: key.of, name: key.name, changed: m.revision}
 		m.put(n)
 	} else if !equal(n.answer, answer) {
 		n.changed = m.revision
@@ -338,7 +344,7 @@ func (m *memo) fresh(n *node) bool {
 	defer func() { n.verifying = false }()
 	for _, d := range n.deps {
 		if d.dirty && !m.fresh(d) {
-			m.ask(d.key)
+			m.ask(d.question())
 		}
 		if d.dirty || d.changed > n.verified {
 			return false

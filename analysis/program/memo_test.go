@@ -185,7 +185,7 @@ func TestMemoStale(t *testing.T) {
 	g.set(2, cell{adds: 8, most: 17})
 	var names []string
 	for _, n := range g.memo.stale {
-		names = append(names, n.key.name)
+		names = append(names, n.name)
 	}
 	slices.Sort(names)
 	if !slices.Equal(names, []string{"0", "1", "2"}) {

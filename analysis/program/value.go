@@ -36,7 +36,9 @@ const (
 
 // Value is what is known of the value of an expression. Values are comparable.
 type Value struct {
-	Kind  Kind
+	Kind Kind
+	// Exact says that an instance is of Class itself, not of a subclass: it was made right there.
+	Exact bool
 	Func  *Func
 	Class *Class
 	Mod   *Module
@@ -45,8 +47,6 @@ type Value struct {
 	Name string
 	// Detail is the one string that an external instance was made with: the method of get_context("spawn").
 	Detail string
-	// Exact says that an instance is of Class itself, not of a subclass: it was made right there.
-	Exact bool
 }
 
 var unknown = Value{Kind: Unknown}
