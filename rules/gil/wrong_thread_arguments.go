@@ -96,7 +96,7 @@ func plain(p *rule.Pass, c *program.Class) bool {
 
 // reportArity reports arguments of which there are too many or too few, whatever function it is that runs.
 func reportArity(p *rule.Pass, f *program.Func, s *program.Start) {
-	given, names, ok := passed(f, s)
+	given, names, ok := passed(p, f, s)
 	if !ok || len(s.Targets) == 0 {
 		return
 	}
@@ -107,12 +107,33 @@ func reportArity(p *rule.Pass, f *program.Func, s *program.Start) {
 	}
 	t := s.Targets[0]
 	call := p.Link(f).Calls[s.Call]
-	p.Report(rule.Finding{Confidence: rule.Likely, At: f.Site(s.Callable),
-		Message: rule.Text{
-			EN: "%[1]s gives %[2]s %[3]d positional arguments, but it takes %[4]s",
-			FR: "%[1]s donne à %[2]s %[3]d arguments positionnels, mais elle en prend %[4]s",
-		}.With(p.CallName(f, &call), t.Name, given, taken(t, bound(s))),
+	message := howMany.With(p.CallName(f, &call), t.Name, given, taken(t, bound(s)))
+	if name := stranger(t, names); name != "" {
+		message = notTaken.With(p.CallName(f, &call), t.Name, name)
+	}
+	p.Report(rule.Finding{Confidence: rule.Likely, At: f.Site(s.Callable), Message: message,
 		Evidence: []rule.Step{{At: t.NameSite(), Note: rule.Text{EN: "%[1]s is defined here", FR: "%[1]s est définie ici"}.With(t.Name)}}})
+}
+
+var (
+	howMany = rule.Text{
+		EN: "%[1]s gives %[2]s %[3]d positional arguments, but it takes %[4]s",
+		FR: "%[1]s donne à %[2]s %[3]d arguments positionnels, mais elle en prend %[4]s",
+	}
+	notTaken = rule.Text{
+		EN: "%[1]s gives %[2]s an argument named %[3]s, which it does not take",
+		FR: "%[1]s donne à %[2]s un argument nommé %[3]s, qu'elle ne prend pas",
+	}
+)
+
+// stranger is the first of the names that no parameter of the function takes; "" when there is none.
+func stranger(t *program.Func, names []string) string {
+	for _, name := range names {
+		if !slices.ContainsFunc(t.IR.Params, func(q facts.Param) bool { return q.Kind == facts.KwArgs || q.Name == name }) {
+			return name
+		}
+	}
+	return ""
 }
 
 // bound is how many parameters of the target are bound already.
@@ -125,13 +146,13 @@ func bound(s *program.Start) int {
 
 // passed are the arguments that the target gets: how many by position, and the names of the others; ok is false where
 // they are not all written out.
-func passed(f *program.Func, s *program.Start) (given int, names []string, ok bool) {
+func passed(p *rule.Pass, f *program.Func, s *program.Start) (given int, names []string, ok bool) {
 	if s.Value.Kind != program.FunctionValue && s.Value.Kind != program.BoundMethod {
 		return 0, nil, false
 	}
 	switch s.Run.Passing {
 	case knowledge.ArgsTuple:
-		return packed(f, s)
+		return packed(p, f, s)
 	case knowledge.RestArguments:
 		for _, id := range f.Items(f.Expr(s.Expr).List) {
 			if k := f.Expr(id).Kind; k == facts.Keyword || k == facts.Star || k == facts.DoubleStar {
@@ -144,7 +165,7 @@ func passed(f *program.Func, s *program.Start) (given int, names []string, ok bo
 }
 
 // packed counts args=(…) and kwargs={…}.
-func packed(f *program.Func, s *program.Start) (given int, names []string, ok bool) {
+func packed(p *rule.Pass, f *program.Func, s *program.Start) (given int, names []string, ok bool) {
 	if starred(f, f.Items(f.Expr(s.Expr).List)) {
 		return 0, nil, false
 	}
@@ -155,21 +176,37 @@ func packed(f *program.Func, s *program.Start) (given int, names []string, ok bo
 		}
 		given = e.List.Len()
 	}
-	if f.Argument(s.Expr, s.Run.Kwargs) == facts.None {
+	kwargs := f.Argument(s.Expr, s.Run.Kwargs)
+	if kwargs == facts.None {
 		return given, nil, true
 	}
-	kwargs := f.Expr(f.Argument(s.Expr, s.Run.Kwargs))
-	if kwargs.Kind != facts.DictOf {
-		return 0, nil, false
-	}
-	items := f.Items(kwargs.List)
-	for i := 0; i < len(items); i += 2 {
-		if items[i] == facts.None || f.Expr(items[i]).Op != facts.Str {
-			return 0, nil, false
+	names, ok = keysOf(p, f, kwargs)
+	return given, names, ok
+}
+
+// keysOf are the keys of {"name": …} or dict(name=…); ok is false where they are not all written out.
+func keysOf(p *rule.Pass, f *program.Func, id facts.ID) (names []string, ok bool) {
+	e := f.Expr(id)
+	items := f.Items(e.List)
+	switch {
+	case e.Kind == facts.DictOf:
+		for i := 0; i < len(items); i += 2 {
+			if items[i] == facts.None || f.Expr(items[i]).Op != facts.Str {
+				return nil, false
+			}
+			names = append(names, f.Expr(items[i]).Name)
 		}
-		names = append(names, f.Expr(items[i]).Name)
+	case e.Kind == facts.Call && p.Eval(f, e.A).Name == "builtins.dict":
+		for _, arg := range items {
+			if f.Expr(arg).Kind != facts.Keyword {
+				return nil, false
+			}
+			names = append(names, f.Expr(arg).Name)
+		}
+	default:
+		return nil, false
 	}
-	return given, names, true
+	return names, true
 }
 
 func starred(f *program.Func, ids []facts.ID) bool {

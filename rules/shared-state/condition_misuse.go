@@ -73,7 +73,7 @@ func isCondition(p *rule.Pass, c *program.Call) bool {
 
 // checkNotHeld reports a call in a function that takes no lock by then and whose callers, all known, do not either.
 func checkNotHeld(p *rule.Pass, f *program.Func, link *program.Link, c *program.Call) {
-	if c.Held != nil || link.Odd || f != f.Enclosing() || !ownLock(p, f, c.Object) {
+	if c.Held != nil || link.Odd || f != f.Enclosing() || !knowsLock(p, f, c.Object) {
 		return
 	}
 	if places, unsure := p.EntryLocks(f); unsure || len(places) > 0 || !p.FullyCalled(f) {
@@ -82,12 +82,29 @@ func checkNotHeld(p *rule.Pass, f *program.Func, link *program.Link, c *program.
 	p.Report(rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Closed: true}, f.Text(c.Object)+"."+methodOf(c.Name)+"()", f.Text(c.Object))
 }
 
-// ownLock reports whether the condition has a lock of its own, which nothing else can take.
-func ownLock(p *rule.Pass, f *program.Func, id facts.ID) bool {
+// knowsLock reports whether the condition is made where its lock is known: one of its own, or one that the project makes for it
+// and for others that wait on it.
+func knowsLock(p *rule.Pass, f *program.Func, id facts.ID) bool {
+	return onlyCalls(p, f, id, func(m program.Made, call *facts.Expr) bool {
+		args := m.Func.Items(call.List)
+		return len(args) == 0 || len(args) == 1 && makesLock(p, m.Func, args[0])
+	})
+}
+
+// makesLock reports whether what is named is a lock that the project makes there.
+func makesLock(p *rule.Pass, f *program.Func, id facts.ID) bool {
+	if k := f.Expr(id).Kind; k != facts.Name && k != facts.Attr {
+		return false
+	}
+	return onlyCalls(p, f, id, func(m program.Made, _ *facts.Expr) bool { return isNewLock(p, m.Func, m.Expr) })
+}
+
+// onlyCalls reports whether what is named is only ever made by calls of which all hold.
+func onlyCalls(p *rule.Pass, f *program.Func, id facts.ID, holds func(m program.Made, call *facts.Expr) bool) bool {
 	made := p.Made(p.PlaceOf(f, id))
 	return len(made) > 0 && !slices.ContainsFunc(made, func(m program.Made) bool {
 		e := m.Func.Expr(m.Expr)
-		return e.Kind != facts.Call || e.List.Len() > 0
+		return e.Kind != facts.Call || !holds(m, e)
 	})
 }
 

@@ -37,18 +37,29 @@ func checkFreshLock(p *rule.Pass) {
 		link := p.Link(f)
 		told := map[int32]bool{}
 		for i := range link.Acquires {
-			a := &link.Acquires[i]
-			if a.With {
-				checkEntered(p, f, a, told)
-			}
+			checkTaken(p, f, lockTaken(f, &link.Acquires[i]), told)
 		}
 	}
 }
 
-func checkEntered(p *rule.Pass, f *program.Func, a *program.Acquire, told map[int32]bool) {
-	e := f.Expr(a.Expr)
-	if e.Kind == facts.Call && isNewLock(p, f, a.Expr) {
-		p.Report(rule.Finding{Confidence: rule.Certain, At: f.Site(a.Expr)}, f.Text(a.Expr))
+// lockTaken is the expression of the lock that is entered, or whose acquire is called.
+func lockTaken(f *program.Func, a *program.Acquire) facts.ID {
+	if a.With {
+		return a.Expr
+	}
+	if callee := f.Expr(f.Expr(a.Expr).A); callee.Kind == facts.Attr {
+		return callee.A
+	}
+	return facts.None
+}
+
+func checkTaken(p *rule.Pass, f *program.Func, lock facts.ID, told map[int32]bool) {
+	if lock == facts.None {
+		return
+	}
+	e := f.Expr(lock)
+	if e.Kind == facts.Call && isNewLock(p, f, lock) {
+		p.Report(rule.Finding{Confidence: rule.Certain, At: f.Site(lock)}, f.Text(lock))
 		return
 	}
 	if e.Kind != facts.Name || e.Var < 0 || told[e.Var] {
@@ -64,7 +75,7 @@ func checkEntered(p *rule.Pass, f *program.Func, a *program.Acquire, told map[in
 	}
 	told[e.Var] = true
 	made := rule.Text{EN: "%[1]s is made here, in the same call", FR: "%[1]s est créé ici, dans le même appel"}.With(e.Name)
-	p.Report(rule.Finding{Confidence: rule.Certain, At: f.Site(a.Expr), Evidence: []rule.Step{{At: f.Site(b.Value), Note: made}}}, e.Name)
+	p.Report(rule.Finding{Confidence: rule.Certain, At: f.Site(lock), Evidence: []rule.Step{{At: f.Site(b.Value), Note: made}}}, e.Name)
 }
 
 // isNewLock reports whether the expression makes a lock that only the program itself knows: a lock on a file is another's

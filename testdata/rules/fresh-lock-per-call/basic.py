@@ -79,3 +79,28 @@ def either(known):
         lock = threading.Lock()
     with lock:
         pass
+
+
+def by_hand():
+    lock = threading.Lock()
+    lock.acquire()  # want "so lock keeps nobody out"
+    try:
+        pass
+    finally:
+        lock.release()
+
+
+def handed_on_by_hand(work):
+    lock = threading.Lock()
+    lock.acquire()
+    threading.Thread(target=work, args=(lock,)).start()
+    lock.release()
+
+
+class Gate:
+    def __init__(self):
+        self.lock = threading.Lock()
+
+    def enter(self):
+        self.lock.acquire()
+        self.lock.release()

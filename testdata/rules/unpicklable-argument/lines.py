@@ -22,3 +22,6 @@ def more(path):
         executor.map(parse, gzip.open(path, "rt"))
         executor.map(parse, [open(path) for _ in range(3)])  # want "TextIOWrapper cannot be pickled"
         executor.submit(parse, f)  # want "TextIOWrapper cannot be pickled"
+        executor.submit(parse, csv.reader(f))  # want "an object of type _csv.Reader cannot be pickled"
+        executor.submit(parse, csv.DictReader(f))  # want "an object of type csv.DictReader cannot be pickled"
+        executor.submit(parse, list(csv.reader(f)))

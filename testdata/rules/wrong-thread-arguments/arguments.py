@@ -46,8 +46,12 @@ def main(items, pair):
     T(target=two, args=(1, 2)).start()
     T(target=two).start()  # want "0 positional arguments, but it takes 1–2"
     T(target=two, args=(1,), kwargs={"b": 2}).start()
-    T(target=two, args=(1,), kwargs={"c": 2}).start()  # want "gives two 1 positional"
+    T(target=two, args=(1,), kwargs={"c": 2}).start()  # want "gives two an argument named c, which it does not take"
     T(target=named, args=(1,), kwargs=dict(key=2)).start()
+    T(target=two, args=(1,), kwargs=dict(b=2)).start()
+    T(target=two, kwargs=dict(a=1, c=2)).start()  # want "an argument named c"
+    T(target=two, args=(1,), kwargs=dict([("b", 2)])).start()
+    T(target=any_number, kwargs=dict(c=2)).start()
     T(target=any_number, args=(1, 2, 3), kwargs={"x": 1}).start()
     T(target=cached, args=(1, 2)).start()
     T(target=one, args=(*items,)).start()
