@@ -57,7 +57,7 @@ func (p *Program) Accesses(f *Func) []Access {
 
 func (p *Program) accessesOf(f *Func) any {
 	p.needBody(f)
-	w := &walker{p: p, f: f, link: &Link{}, access: &accessWalk{}, stmt: facts.None}
+	w := &walker{p: p, f: f, link: &Link{}, access: &accessWalk{}, stmt: facts.None, held: p.heldByWrappers(f)}
 	w.block(f.IR.Body)
 	return &accesses{w.access.list}
 }

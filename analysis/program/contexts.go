@@ -109,7 +109,7 @@ func (p *Program) sources(among []*Func) [knowledge.Contexts][]source {
 			if k == knowledge.NoContext {
 				continue
 			}
-			for _, t := range s.Targets {
+			for _, t := range s.begins() {
 				// A thread that calls an async def only makes a coroutine.
 				if t.spreading != nil && !(t.Async() && k == knowledge.ThreadContext && !s.Run.TakesCoroutine) {
 					at := Context{In: true, Call: -1, By: f, Start: int32(i), Awaited: p.isAwaited(f, s)}

@@ -493,7 +493,7 @@ func (l *Link) count(by int32) {
 		e.escapes += by
 	}
 	for i := range l.Starts {
-		for _, t := range l.Starts[i].Targets {
+		for _, t := range l.Starts[i].begins() {
 			t.started += by
 		}
 	}

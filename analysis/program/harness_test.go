@@ -257,7 +257,7 @@ func (l line) onLine() (calls []Call, f *Func) {
 }
 
 var callKinds = map[CallKind]string{PropertyRead: "property ", Enter: "enter ", Leave: "leave ", Iterate: "iterate ",
-	Callback: "callback ", Nested: "nested ", Decoration: "decorate "}
+	Callback: "callback ", Nested: "nested ", Decoration: "decorate ", Wrapped: "wrapped "}
 
 func (l line) calls() string {
 	var all []string

@@ -185,7 +185,7 @@ func (p *Program) heat(f *Func) {
 		work = work[:len(work)-1]
 		p.noteHanding(f)
 		for i := range f.link.Starts {
-			for _, t := range f.link.Starts[i].Targets {
+			for _, t := range f.link.Starts[i].begins() {
 				p.wantPeers(f.link.Starts[i].Run, t)
 				work = p.heated(work, t)
 			}

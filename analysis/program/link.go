@@ -8,6 +8,14 @@ import (
 	"github.com/parahint/parahint/analysis/text"
 )
 
+// begins are all functions that begin to run: the targets, and what decorators put around them.
+func (s *Start) begins() []*Func {
+	if len(s.Wrappers) == 0 {
+		return s.Targets
+	}
+	return slices.Concat(s.Targets, s.Wrappers)
+}
+
 // Link is what a function does, with its names resolved: in the order of its text, without code that the target version
 // does not run.
 type Link struct {
@@ -57,6 +65,8 @@ const (
 	Nested
 	// Decoration is the call of a decorator where a function or class is defined.
 	Decoration
+	// Wrapped is the code that a decorator put around the function that is called.
+	Wrapped
 )
 
 // Call is one call. There are many: its fields are in an order that leaves no gaps.
@@ -136,6 +146,8 @@ type Start struct {
 	Callable facts.ID
 	Value    Value
 	Targets  []*Func
+	// Wrappers are what decorators put around the targets.
+	Wrappers []*Func
 	// Args are the expressions of the arguments that the callable is given (Passing says how), by position; Keywords, by
 	// name.
 	Args  []facts.ID
@@ -153,9 +165,10 @@ func (p *Program) Link(f *Func) *Link { return p.memo.ask(question{askLink, f, "
 
 func (p *Program) linkOf(f *Func) any {
 	p.needBody(f)
-	w := &walker{p: p, f: f, link: &Link{Calls: p.takeCalls()}, stmt: facts.None}
+	around := p.heldByWrappers(f)
+	w := &walker{p: p, f: f, link: &Link{Calls: p.takeCalls()}, stmt: facts.None, held: around}
 	w.block(f.IR.Body)
-	w.link.Odd = w.link.Odd || w.held != nil
+	w.link.Odd = w.link.Odd || w.held != around
 	calls := w.link.Calls
 	w.link.Calls, w.link.Starts, w.link.Escapes = append([]Call(nil), calls...), slices.Clone(w.link.Starts), slices.Clone(w.link.Escapes)
 	p.giveCalls(calls)
@@ -185,6 +198,9 @@ func (l *Link) summarise(p *Program, f *Func) {
 	l.kind, l.generator, l.marked = f.IR.Kind, f.IR.Generator, f.IR.Marked
 	l.findAsking(f)
 	l.findInTurn(f)
+	for i := range l.Starts {
+		l.Starts[i].Wrappers = p.wrappersOf(l.Starts[i].Targets)
+	}
 	for i := range l.Calls {
 		c := &l.Calls[i]
 		if t := p.Tier(f, c); t != knowledge.NonBlocking && l.blocks[t] == 0 {

@@ -14,7 +14,7 @@ func (p *Program) rewire(f *Func, old *Link) {
 			changed[t] = true
 		}
 		for i := range l.Starts {
-			for _, t := range l.Starts[i].Targets {
+			for _, t := range l.Starts[i].begins() {
 				changed[t] = true
 			}
 		}

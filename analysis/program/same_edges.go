@@ -92,7 +92,7 @@ func (c *Call) similar(o *Call) bool {
 }
 
 func (s *Start) similar(o *Start) bool {
-	return s.Name == o.Name && s.Run == o.Run && slices.Equal(s.Targets, o.Targets) && s.Loops == o.Loops && s.InTurn == o.InTurn
+	return s.Name == o.Name && s.Run == o.Run && slices.Equal(s.Targets, o.Targets) && slices.Equal(s.Wrappers, o.Wrappers) && s.Loops == o.Loops && s.InTurn == o.InTurn
 }
 
 // sameTiers reports whether two links block in the same tiers.

@@ -148,6 +148,7 @@ func (w *walker) call(id facts.ID, e *facts.Expr, awaited bool) {
 	}
 	index := len(w.link.Calls)
 	w.add(c)
+	w.wrapped(c)
 	w.consumed(v, args)
 	w.starts(index, c, v, args)
 	w.callbacks(c, v, args)

@@ -81,7 +81,10 @@ func onlyCallAt(p *rule.Pass, at program.Site, holds func(*program.Func, *progra
 			if c.Span != at.Span || !holds(f, c) {
 				continue
 			}
-			if found != nil {
+			if c.Kind == program.Wrapped {
+				c = written(link, c.Expr)
+			}
+			if found != nil && found != c {
 				return nil, nil
 			}
 			in, found = f, c
@@ -91,6 +94,15 @@ func onlyCallAt(p *rule.Pass, at program.Site, holds func(*program.Func, *progra
 		return nil, nil
 	}
 	return in, found
+}
+
+// written is the call as it stands in the text.
+func written(link *program.Link, expr facts.ID) *program.Call {
+	i := slices.IndexFunc(link.Calls, func(c program.Call) bool { return c.Kind == program.Plain && c.Expr == expr })
+	if i < 0 {
+		return nil
+	}
+	return &link.Calls[i]
 }
 
 // argumentsOf are the positional arguments of a call; false where others are given too.

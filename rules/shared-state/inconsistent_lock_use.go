@@ -69,7 +69,7 @@ func checkInferred(p *rule.Pass, s *program.Shared) {
 	ratio := rule.Text{EN: "at %[1]d of %[2]d uses", FR: "à %[1]d emplois sur %[2]d"}.With(guarded, len(all))
 	for i := range s.Accesses {
 		a := &s.Accesses[i]
-		if !changes(a) || a.Unsure || slices.Contains(a.Locks, lock) || isConstant(a) || expectsLock(p, a.Func.Enclosing()) {
+		if !changes(a) || a.Unsure || slices.Contains(a.Locks, lock) || isConstant(a) && !isUpdated(s) || expectsLock(p, a.Func.Enclosing()) {
 			continue
 		}
 		for j := range s.Accesses {
@@ -107,6 +107,11 @@ func expectsLock(p *rule.Pass, f *program.Func) bool {
 func isConstant(a *program.Shares) bool {
 	s := a.Func.Stmt(a.Stmt)
 	return a.Kind == program.Write && s.Kind == facts.Assign && s.E != facts.None && a.Func.Expr(s.E).Kind == facts.Const
+}
+
+// isUpdated reports whether the old value of the place matters somewhere: an update in between would undo the new one.
+func isUpdated(s *program.Shared) bool {
+	return slices.ContainsFunc(s.Accesses, func(a program.Shares) bool { return a.Kind == program.Update })
 }
 
 // uses are the accesses of a place, each once: a call that changes a container reads the place first.

@@ -1,8 +1,11 @@
 # safe: yes
-# before: prints 3 alive
-# after: prints 3 gone
-import threading
+# before: prints 3 []
+# after: prints 3 ['ended']
 from concurrent.futures import ThreadPoolExecutor, as_completed
+
+ended = []
+shutdown = ThreadPoolExecutor.shutdown
+ThreadPoolExecutor.shutdown = lambda pool, **how: (ended.append("ended"), shutdown(pool, **how))
 
 
 def total(names):
@@ -17,4 +20,4 @@ def total(names):
 
 
 found = total(["a", "éé"])
-print(found, "alive" if threading.active_count() > 1 else "gone")
+print(found, ended)

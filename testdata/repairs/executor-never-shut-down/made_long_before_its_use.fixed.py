@@ -1,8 +1,11 @@
 # safe: yes
-# before: prints [3] alive
-# after: prints [3] gone
-import threading
+# before: prints [3] []
+# after: prints [3] ['ended']
 from concurrent.futures import ThreadPoolExecutor
+
+ended = []
+shutdown = ThreadPoolExecutor.shutdown
+ThreadPoolExecutor.shutdown = lambda pool, **how: (ended.append("ended"), shutdown(pool, **how))
 
 
 def sizes(names):
@@ -19,4 +22,4 @@ def sizes(names):
 
 
 found = sizes(["été"])
-print(found, "alive" if threading.active_count() > 1 else "gone")
+print(found, ended)

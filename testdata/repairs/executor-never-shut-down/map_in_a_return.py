@@ -1,8 +1,11 @@
 # safe: yes
-# before: prints [1, 2] alive
-# after: prints [1, 2] gone
-import threading
+# before: prints [1, 2] []
+# after: prints [1, 2] ['ended']
 from concurrent.futures import ThreadPoolExecutor
+
+ended = []
+shutdown = ThreadPoolExecutor.shutdown
+ThreadPoolExecutor.shutdown = lambda pool, **how: (ended.append("ended"), shutdown(pool, **how))
 
 
 def sizes(names):
@@ -11,4 +14,4 @@ def sizes(names):
 
 
 found = sizes(["a", "éé"])
-print(found, "alive" if threading.active_count() > 1 else "gone")
+print(found, ended)

@@ -1,8 +1,11 @@
 # safe: yes
-# before: prints 3 alive
-# after: prints 3 gone
-import threading
+# before: prints 3 []
+# after: prints 3 ['ended']
 from concurrent import futures
+
+ended = []
+shutdown = futures.ThreadPoolExecutor.shutdown
+futures.ThreadPoolExecutor.shutdown = lambda pool, **how: (ended.append("ended"), shutdown(pool, **how))
 
 
 class Sizes:
@@ -17,4 +20,4 @@ class Sizes:
 
 
 size = Sizes.of("été")
-print(size, "alive" if threading.active_count() > 1 else "gone")
+print(size, ended)
