@@ -110,3 +110,35 @@ func (p *Program) holdsAround(inner *Func, param int32) []*Held {
 	}
 	return all
 }
+
+// MayBeSkipped reports whether a decorator of the project puts code around the function that may return without calling it, as what
+// remembers results does.
+func (p *Program) MayBeSkipped(f *Func) bool {
+	p.readBody(f)
+	return slices.ContainsFunc(f.IR.Decorators, func(d facts.ID) bool {
+		inner, param := p.wrapper(f, d)
+		return inner != nil && p.skips(inner, param)
+	})
+}
+
+// skips reports whether the wrapper calls what it wraps under a condition, or behind a return.
+func (p *Program) skips(inner *Func, param int32) (found bool) {
+	first := -1
+	link := p.Link(inner)
+	for i := range link.Calls {
+		c := &link.Calls[i]
+		if c.Kind != Plain || c.Expr == facts.None || c.Stmt == facts.None || inner.Expr(inner.Expr(c.Expr).A).Var != param {
+			continue
+		}
+		if first < 0 {
+			first = c.Span.Start
+		}
+		for _, id := range inner.Around(c.Stmt) {
+			found = found || inner.Stmt(id).Kind == facts.If
+		}
+	}
+	inner.EachStmt(func(_ facts.ID, s *facts.Stmt) {
+		found = found || s.Kind == facts.Return && int(s.Start) < first && int(s.End) <= first
+	})
+	return found
+}

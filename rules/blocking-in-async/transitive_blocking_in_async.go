@@ -62,8 +62,9 @@ type chain struct {
 	last program.Hop
 }
 
-// chainOf finds the worst way in which a call of the project's functions blocks.
-func chainOf(p *rule.Pass, c *program.Call) (chain, bool) {
+// chainOf finds the worst way in which a call of the project's functions blocks, of those that are more than possible if there are
+// any.
+func chainOf(p *rule.Pass, c *program.Call) (worst chain, ok bool) {
 	for tier := knowledge.Unbounded; tier <= knowledge.Disk; tier++ {
 		to := p.Blocking(c, tier)
 		if to == nil {
@@ -71,15 +72,21 @@ func chainOf(p *rule.Pass, c *program.Call) (chain, bool) {
 		}
 		hops := p.Chain(to, tier)
 		if len(hops) == 0 {
-			return chain{}, false
+			return worst, ok
 		}
 		last := hops[len(hops)-1]
 		if last.Call.Known == nil || momentary(last.Call) || runsLoop(last.Call) || excusedOnTheWay(p, hops) {
-			return chain{}, false
+			return worst, ok
 		}
-		return chain{tier, hops, last}, true
+		found := chain{tier, hops, last}
+		if found.confidence(p) > rule.Possible {
+			return found, true
+		}
+		if !ok {
+			worst, ok = found, true
+		}
 	}
-	return chain{}, false
+	return worst, ok
 }
 
 // longChain is how many calls down it is no more than possible that no condition on the way keeps the last one from a loop.
@@ -88,7 +95,9 @@ const longChain = 5
 // confidence is lower where a function on the way remembers what it returned, and for an import, which reads a module once
 // only: either may have happened before the loop ran.
 func (c chain) confidence(p *rule.Pass) rule.Confidence {
-	once := imports[c.last.Call.Name] || slices.ContainsFunc(c.hops, func(h program.Hop) bool { return p.Shape(h.Func).Remembers || keeps(p, h) })
+	once := imports[c.last.Call.Name] || slices.ContainsFunc(c.hops, func(h program.Hop) bool {
+		return p.Shape(h.Func).Remembers || p.MayBeSkipped(h.Func) || keeps(p, h)
+	})
 	if once || len(c.hops) >= longChain {
 		return rule.Possible
 	}

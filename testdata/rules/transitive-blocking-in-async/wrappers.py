@@ -73,3 +73,23 @@ async def main(client: Client):
     plain()
     client.get()  # want "client.get"
     return fetch
+
+
+def once(f):
+    f.done = False
+
+    def inner():
+        if f.done:
+            return
+        f()
+        f.done = True
+    return inner
+
+
+@once
+def load():
+    time.sleep(1)
+
+
+async def loads_once():
+    load()  # want "^possible"
