@@ -215,7 +215,7 @@ func (p *Program) Tier(f *Func, c *Call) knowledge.Tier {
 
 // excused reports whether an argument, or what is known of the object, makes the call return at once.
 func (p *Program) excused(f *Func, c *Call) bool {
-	if p.askedBefore(f, c) || p.comesDone(f, c) || p.awaitsOwnEnd(f, c) {
+	if p.askedBefore(f, c) || p.comesDone(f, c) || p.awaitsOwnEnd(f, c) || p.triesLocally(f, c) {
 		return true
 	}
 	if strings.HasPrefix(c.Name, "socket.socket.") && (p.readySockets(f.Unit.Module) || p.readyThere(f, c.Object)) {

@@ -47,7 +47,7 @@ func reportChain(p *rule.Pass, f *program.Func, c *program.Call) {
 	if c.Kind == program.Nested || c.Kind == program.Iterate || isConstruction(c) {
 		return
 	}
-	found, ok := chainOf(p, c)
+	found, ok := chainFrom(p, f, c)
 	if !ok {
 		return
 	}
@@ -73,13 +73,18 @@ func chainOf(p *rule.Pass, c *program.Call) (chain, bool) {
 		if len(hops) == 0 {
 			return chain{}, false
 		}
-		last := hops[len(hops)-1]
-		if last.Call.Known == nil || momentary(last.Call) || runsLoop(last.Call) || excusedOnTheWay(p, hops) {
+		if !counts(p, hops) {
 			return chain{}, false
 		}
-		return chain{tier, hops, last}, true
+		return chain{tier, hops, hops[len(hops)-1]}, true
 	}
 	return chain{}, false
+}
+
+// counts reports whether the last call of the way is one to speak of here, and nothing on the way excuses it.
+func counts(p *rule.Pass, hops []program.Hop) bool {
+	last := hops[len(hops)-1].Call
+	return last.Known != nil && !momentary(last) && !runsLoop(last) && !excusedOnTheWay(p, hops)
 }
 
 // longChain is how many calls down it is no more than possible that no condition on the way keeps the last one from a loop.

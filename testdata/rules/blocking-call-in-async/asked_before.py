@@ -1,4 +1,4 @@
-# Who asks first whether there is something to take does not wait for it.
+# Who asks first whether there is something to take does not wait for it; nor is the network asked for what is here.
 import asyncio
 import queue
 import socket
@@ -45,3 +45,14 @@ async def addresses(host):
     name = socket.getnameinfo((host, 80), socket.NI_NUMERICHOST)
     named = socket.getnameinfo((host, 80), 0)  # want "socket.getnameinfo\\(\\) waits"
     return numeric, name, named, socket.getaddrinfo(host, None, flags=socket.AI_PASSIVE)  # want "socket.getaddrinfo\\(\\) waits"
+
+
+async def in_use(path, address, talk):
+    here = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    here.connect(path)
+    here.close()
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as there:
+        there.connect(address)  # want "socket.socket.connect\\(\\) waits"
+    served = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    served.connect(path)  # want "socket.socket.connect\\(\\) waits"
+    talk(served)
