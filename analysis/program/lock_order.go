@@ -106,7 +106,7 @@ func ordered(h *Held) bool {
 }
 
 func (o *orders) add(n Nesting) {
-	if !ordered(n.Held) || !ordered(n.Acquire.Held) || n.Outer == n.Inner || n.Held.World != n.Acquire.World || n.gives() || n.again() || !n.oneObject() {
+	if !ordered(n.Held) || !ordered(n.Acquire.Held) || n.Outer == n.Inner || n.Held.World != n.Acquire.World || n.gives() || n.again() || !n.oneObject() || o.p.neverTaken(n) {
 		return
 	}
 	key := [2]Place{n.Outer, n.Inner}
@@ -124,6 +124,16 @@ func (n Nesting) again() bool {
 		return true
 	}
 	return slices.ContainsFunc(n.Hops, func(h Hop) bool { return holds(h.Call.Held, n.Inner) })
+}
+
+// neverTaken reports whether a call on the way, or the taking of the inner lock, does not happen with what the calls give.
+func (p *Program) neverTaken(n Nesting) bool {
+	for i := 1; i < len(n.Hops); i++ {
+		if p.SwitchedOff(n.Hops[:i+1]) {
+			return true
+		}
+	}
+	return len(n.Hops) > 0 && p.offAt(n.In, n.Acquire.Stmt, n.Hops)
 }
 
 // holds reports whether the lock at the place is among those held.

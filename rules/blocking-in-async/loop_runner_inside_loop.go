@@ -88,6 +88,14 @@ func underMode(f *program.Func, c *program.Call) bool {
 	})
 }
 
+// inside reports whether the call stands in one of the statements.
+func inside(f *program.Func, list facts.List, c *program.Call) bool {
+	return slices.ContainsFunc(f.Items(list), func(id facts.ID) bool {
+		s := f.Stmt(id)
+		return int(s.Start) <= c.Span.Start && c.Span.End <= int(s.End)
+	})
+}
+
 // inLoopOfAsyncio: a coroutine that is run by a call of the runner itself is in the loop of that call only.
 func inLoopOfAsyncio(way program.Way) bool {
 	return way.Root.Async() || way.Start != nil
