@@ -215,10 +215,10 @@ func (p *Program) Tier(f *Func, c *Call) knowledge.Tier {
 
 // excused reports whether an argument, or what is known of the object, makes the call return at once.
 func (p *Program) excused(f *Func, c *Call) bool {
-	if f.knownDone(c) || p.comesDone(f, c) {
+	if p.askedBefore(f, c) || p.comesDone(f, c) || p.awaitsOwnEnd(f, c) || p.triesLocally(f, c) {
 		return true
 	}
-	if strings.HasPrefix(c.Name, "socket.socket.") && p.readySockets(f.Unit.Module) {
+	if strings.HasPrefix(c.Name, "socket.socket.") && (p.readySockets(f.Unit.Module) || p.readyThere(f, c.Object)) {
 		return true
 	}
 	for i := range c.Known.Unless {
@@ -239,6 +239,15 @@ func (p *Program) readySockets(m *Module) bool {
 	return slices.ContainsFunc([]string{"setblocking", "BlockingIOError", "SOCK_DGRAM"}, func(word string) bool {
 		return len(p.Mentions(m, word)) > 0
 	})
+}
+
+// readyThere is readySockets for the module of the class that has the socket as an attribute.
+func (p *Program) readyThere(f *Func, socket facts.ID) bool {
+	if socket == facts.None || f.Expr(socket).Kind != facts.Attr {
+		return false
+	}
+	holder := p.eval(f, f.Expr(socket).A)
+	return holder.Kind == Instance && p.readySockets(holder.Class.Unit.Module)
 }
 
 func (p *Program) isLiteral(f *Func, arg facts.ID, want string) bool {

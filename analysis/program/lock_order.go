@@ -106,7 +106,7 @@ func ordered(h *Held) bool {
 }
 
 func (o *orders) add(n Nesting) {
-	if !ordered(n.Held) || !ordered(n.Acquire.Held) || n.Outer == n.Inner || n.Held.World != n.Acquire.World || n.gives() || !n.oneObject() {
+	if !ordered(n.Held) || !ordered(n.Acquire.Held) || n.Outer == n.Inner || n.Held.World != n.Acquire.World || n.gives() || n.again() || !n.oneObject() || o.p.neverTaken(n) {
 		return
 	}
 	key := [2]Place{n.Outer, n.Inner}
@@ -116,6 +116,34 @@ func (o *orders) add(n Nesting) {
 	} else if len(n.Hops) < len(old.Hops) {
 		o.found[key] = n
 	}
+}
+
+// again reports whether the thread holds the inner lock already where it takes it: then it waits for nobody.
+func (n Nesting) again() bool {
+	if holds(n.Held, n.Inner) || holds(n.Acquire.Before, n.Inner) {
+		return true
+	}
+	return slices.ContainsFunc(n.Hops, func(h Hop) bool { return holds(h.Call.Held, n.Inner) })
+}
+
+// neverTaken reports whether a call on the way, or the taking of the inner lock, does not happen with what the calls give.
+func (p *Program) neverTaken(n Nesting) bool {
+	for i := 1; i < len(n.Hops); i++ {
+		if p.SwitchedOff(n.Hops[:i+1]) {
+			return true
+		}
+	}
+	return len(n.Hops) > 0 && p.offAt(n.In, n.Acquire.Stmt, n.Hops)
+}
+
+// holds reports whether the lock at the place is among those held.
+func holds(h *Held, place Place) bool {
+	for ; h != nil; h = h.Before {
+		if h.Place == place {
+			return true
+		}
+	}
+	return false
 }
 
 // gives reports whether the inner acquire may give up: then nothing waits for good.

@@ -30,6 +30,9 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 		return nil, nil, false
 	}
 	cb := p.Contexts(fb)
+	if p.afterJoin(by, start, b) {
+		return nil, nil, false
+	}
 	if cb[knowledge.ThreadContext].In {
 		_, other, found := p.Root(fb, knowledge.ThreadContext)
 		apart := found && other != start || (ca.Many || cb[knowledge.ThreadContext].Many) && !p.ownObject(a, by, start)

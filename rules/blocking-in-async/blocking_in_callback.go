@@ -57,7 +57,7 @@ func reportCallback(p *rule.Pass, f *program.Func, c *program.Call, way program.
 		p.Report(found, p.CallName(f, c), doing(c))
 		return
 	}
-	if down, ok := chainOf(p, c); ok {
+	if down, ok := chainFrom(p, f, c); ok {
 		found.Severity, found.Confidence = severity(down.tier, down.last.Call), down.confidence(p)
 		found.Evidence = append(found.Evidence, callSteps(p, down.hops)...)
 		p.Report(found, p.CallName(f, c), doing(down.last.Call))

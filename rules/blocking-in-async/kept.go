@@ -10,7 +10,8 @@ import (
 )
 
 // keeps reports whether a function on the way makes the call only for what it has not kept yet: `if self.x: return self.x`
-// before it, or `if self.x is None: self.x = call()`. Then it blocks once at most, and perhaps long before.
+// before it, or `if self.x is None: self.x = call()`, or sets up there what it has just made and keeps. Then it blocks once at
+// most, and perhaps long before.
 func keeps(p *rule.Pass, h program.Hop) bool {
 	f := h.Func
 	p.Rests(f.NameSite())
@@ -26,7 +27,7 @@ func keeps(p *rule.Pass, h program.Hop) bool {
 			return
 		}
 		for _, id := range body {
-			found = found || fills(p, f, s.E, f.Stmt(id), h.Call)
+			found = found || fills(p, f, s.E, f.Stmt(id), h.Call) || setsUp(p, f, s, f.Stmt(id), h.Call)
 		}
 	})
 	return found
@@ -38,6 +39,25 @@ func fills(p *rule.Pass, f *program.Func, condition facts.ID, s *facts.Stmt, c *
 		return false
 	}
 	return asksFor(p, f, condition, f.Items(s.Targets)[0])
+}
+
+// setsUp reports whether the if statement is about a place that has nothing yet, one of its statements fills the place, and the
+// call, behind it, is one on what lies there now.
+func setsUp(p *rule.Pass, f *program.Func, around, s *facts.Stmt, c *program.Call) bool {
+	if s.Kind != facts.Assign || s.Targets.Len() != 1 || c.Object == facts.None || c.Span.Start < int(s.End) || c.Span.End > int(around.End) {
+		return false
+	}
+	e := f.Expr(around.E)
+	if e.Kind != facts.Not && !(e.Kind == facts.Compare && e.Op == facts.Is && isNone(f, e.B)) {
+		return false
+	}
+	kept := p.PlaceOf(f, f.Items(s.Targets)[0])
+	outlives := kept.Kind == program.GlobalPlace || kept.Kind == program.AttrPlace
+	return outlives && !isNone(f, s.E) && p.PlaceOf(f, e.A) == kept && p.PlaceOf(f, c.Object) == kept
+}
+
+func isNone(f *program.Func, id facts.ID) bool {
+	return id != facts.None && f.Expr(id).Kind == facts.Const && f.Expr(id).Op == facts.NoneLit
 }
 
 // asksFor reports whether the condition names the place of the expression, which must be one that outlives the call.

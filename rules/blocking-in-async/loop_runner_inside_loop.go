@@ -68,7 +68,7 @@ func reportRunner(p *rule.Pass, f *program.Func, c *program.Call) {
 	}
 	found := rule.Finding{At: f.CallSite(c), Evidence: arrival(p, way), Confidence: rule.Certain}
 	switch {
-	case !way.Sure():
+	case !way.Sure(), len(way.Hops) > 0 && underMode(f, c):
 		found.Confidence = rule.Possible
 	case len(way.Hops) > 0 || way.Start != nil:
 		found.Confidence = rule.Likely
@@ -77,6 +77,23 @@ func reportRunner(p *rule.Pass, f *program.Func, c *program.Call) {
 		found.Severity = rule.Hint
 	}
 	p.Report(found, p.CallName(f, c))
+}
+
+// underMode reports whether the call stands under a condition that is an attribute of the object: whether one of that mode comes
+// here is not known.
+func underMode(f *program.Func, c *program.Call) bool {
+	return slices.ContainsFunc(f.Around(c.Stmt), func(id facts.ID) bool {
+		s := f.Stmt(id)
+		return s.Kind == facts.If && f.Expr(s.E).Kind == facts.Attr && inside(f, s.Body, c)
+	})
+}
+
+// inside reports whether the call stands in one of the statements.
+func inside(f *program.Func, list facts.List, c *program.Call) bool {
+	return slices.ContainsFunc(f.Items(list), func(id facts.ID) bool {
+		s := f.Stmt(id)
+		return int(s.Start) <= c.Span.Start && c.Span.End <= int(s.End)
+	})
 }
 
 // inLoopOfAsyncio: a coroutine that is run by a call of the runner itself is in the loop of that call only.

@@ -47,7 +47,7 @@ func reportChain(p *rule.Pass, f *program.Func, c *program.Call) {
 	if c.Kind == program.Nested || c.Kind == program.Iterate || isConstruction(c) {
 		return
 	}
-	found, ok := chainOf(p, c)
+	found, ok := chainFrom(p, f, c)
 	if !ok {
 		return
 	}
@@ -74,11 +74,10 @@ func chainOf(p *rule.Pass, c *program.Call) (worst chain, ok bool) {
 		if len(hops) == 0 {
 			return worst, ok
 		}
-		last := hops[len(hops)-1]
-		if last.Call.Known == nil || momentary(last.Call) || runsLoop(last.Call) || excusedOnTheWay(p, hops) {
+		if !counts(p, hops) {
 			return worst, ok
 		}
-		found := chain{tier, hops, last}
+		found := chain{tier, hops, hops[len(hops)-1]}
 		if found.confidence(p) > rule.Possible {
 			return found, true
 		}
@@ -87,6 +86,12 @@ func chainOf(p *rule.Pass, c *program.Call) (worst chain, ok bool) {
 		}
 	}
 	return worst, ok
+}
+
+// counts reports whether the last call of the way is one to speak of here, and nothing on the way excuses it.
+func counts(p *rule.Pass, hops []program.Hop) bool {
+	last := hops[len(hops)-1].Call
+	return last.Known != nil && !momentary(last) && !runsLoop(last) && !excusedOnTheWay(p, hops)
 }
 
 // longChain is how many calls down it is no more than possible that no condition on the way keeps the last one from a loop.

@@ -100,7 +100,7 @@ func reportSwallowed(p *rule.Pass, f *program.Func, try, handler, await facts.ID
 	found := rule.Finding{Confidence: rule.Likely, At: at, Evidence: []rule.Step{{At: f.Site(await), Note: note}}}
 	deliberate := h.E != facts.None && !catchesEverything(p, f, h.E)
 	if goesOn(f, try, lastKind(f, h.Body)) {
-		if deliberate && (mayLeave(f, h.Body) || isEndOfLoop(f, try)) {
+		if deliberate && (mayLeave(f, h.Body) || isEndOfLoop(f, try) || endsAfterwards(p, f, try, h.Body)) {
 			return
 		}
 	} else {
@@ -110,6 +110,11 @@ func reportSwallowed(p *rule.Pass, f *program.Func, try, handler, await facts.ID
 		found.Severity, found.Message = rule.Hint, endsQuietly.With(what)
 	}
 	p.Report(found, what)
+}
+
+// endsAfterwards reports whether the coroutine, once cancelled, does what belongs to its end and no more.
+func endsAfterwards(p *rule.Pass, f *program.Func, try facts.ID, handler facts.List) bool {
+	return waitsForCancellation(p, f, try) || leavesByFlag(f, try, handler) || answers(f, try, handler)
 }
 
 // checkSuppress looks at `with contextlib.suppress(CancelledError)`.

@@ -1,0 +1,7 @@
+import socket
+
+
+class Voice:
+    def __init__(self):
+        self.socket = socket.socket()
+        self.socket.setblocking(False)
