@@ -179,12 +179,30 @@ func (p *Program) imported(m *Module, name string) Value {
 	if p.Table.IsStandard(top) {
 		return external(p.Table.Canonical(name))
 	}
+	if found := p.ofRoot(name); found != nil {
+		return Value{Kind: ModuleValue, Mod: found}
+	}
 	for _, root := range p.rootsOf(m) {
 		if found := p.moduleAt(path.Join(root, strings.ReplaceAll(name, ".", "/"))); found != nil {
 			return Value{Kind: ModuleValue, Mod: found}
 		}
 	}
 	return external(p.Table.Canonical(name))
+}
+
+// ofRoot is the module that the dotted name means where the project's root is a package itself; nil when there is none.
+func (p *Program) ofRoot(name string) *Module {
+	if p.Package == "" || top(name) != top(p.Package) || !p.exists("__init__.py") {
+		return nil
+	}
+	if name == p.Package {
+		return p.at("__init__.py")
+	}
+	rest, ok := strings.CutPrefix(name, p.Package+".")
+	if !ok {
+		return nil
+	}
+	return p.moduleAt(strings.ReplaceAll(rest, ".", "/"))
 }
 
 // rootsOf are the folders in which a module looks for others: the one above its topmost package, the configured ones, the
@@ -212,7 +230,7 @@ func (p *Program) at(file string) *Module {
 
 // moduleAt is the module or package with the path without its ending.
 func (p *Program) moduleAt(base string) *Module {
-	if m := p.at(base + "/__init__.py"); m != nil {
+	if m := p.at(path.Join(base, "__init__.py")); m != nil {
 		return m
 	}
 	return p.at(base + ".py")
