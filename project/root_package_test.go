@@ -36,14 +36,16 @@ func TestPackageName(t *testing.T) {
 // TestRootPackage looks at a folder that is a package whose files import each other by its name.
 func TestRootPackage(t *testing.T) {
 	files := map[string]string{
-		"load.py":         "import time\n\n\ndef load():\n    time.sleep(1)\n",
-		"sub/__init__.py": "",
-		"sub/save.py":     "import time\n\n\ndef save():\n    time.sleep(1)\n",
-		"by_name.py":      "from shop.front.load import load\n\n\nasync def f():\n    load()\n",
-		"by_path.py":      "import shop.front.sub.save\n\n\nasync def f():\n    shop.front.sub.save.save()\n",
-		"of_it.py":        "from shop.front import load\n\n\nasync def f():\n    load.load()\n",
-		"relative.py":     "from . import load\n\n\nasync def f():\n    load.load()\n",
-		"another.py":      "from shop.frontier.load import load\n\n\nasync def f():\n    load()\n",
+		"load.py":              "import time\n\n\ndef load():\n    time.sleep(1)\n",
+		"sub/__init__.py":      "",
+		"sub/save.py":          "import time\n\n\ndef save():\n    time.sleep(1)\n",
+		"by_name.py":           "from shop.front.load import load\n\n\nasync def f():\n    load()\n",
+		"by_path.py":           "import shop.front.sub.save\n\n\nasync def f():\n    shop.front.sub.save.save()\n",
+		"of_it.py":             "from shop.front import load\n\n\nasync def f():\n    load.load()\n",
+		"relative.py":          "from . import load\n\n\nasync def f():\n    load.load()\n",
+		"requests/__init__.py": "",
+		"known.py":             "import requests\n\n\nasync def f():\n    requests.get('a')\n",
+		"another.py":           "from shop.frontier.load import load\n\n\nasync def f():\n    load()\n",
 	}
 	s := NewSession(Config{Target: py.Target{Version: py.V311}, Table: knowledge.Default(), Package: "shop.front"})
 	for path, source := range files {
@@ -65,7 +67,7 @@ func TestRootPackage(t *testing.T) {
 	}
 	s.Set("__init__.py", syntax.NewFile(nil))
 	got := found()
-	for _, path := range []string{"by_name.py", "by_path.py", "of_it.py", "relative.py"} {
+	for _, path := range []string{"by_name.py", "by_path.py", "of_it.py", "relative.py", "known.py"} {
 		if !got[path] {
 			t.Errorf("%s has no finding", path)
 		}

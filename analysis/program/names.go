@@ -183,6 +183,9 @@ func (p *Program) imported(m *Module, name string) Value {
 		return Value{Kind: ModuleValue, Mod: found}
 	}
 	for _, root := range p.rootsOf(m) {
+		if path.Clean(root) == "." && p.Table.IsModule(top) && p.rootIsPackage() {
+			continue // a part of the package that is called like a known package is imported by its whole name
+		}
 		if found := p.moduleAt(path.Join(root, strings.ReplaceAll(name, ".", "/"))); found != nil {
 			return Value{Kind: ModuleValue, Mod: found}
 		}
@@ -190,9 +193,12 @@ func (p *Program) imported(m *Module, name string) Value {
 	return external(p.Table.Canonical(name))
 }
 
+// rootIsPackage reports whether the project's root is a package itself.
+func (p *Program) rootIsPackage() bool { return p.Package != "" && p.exists("__init__.py") }
+
 // ofRoot is the module that the dotted name means where the project's root is a package itself; nil when there is none.
 func (p *Program) ofRoot(name string) *Module {
-	if p.Package == "" || top(name) != top(p.Package) || !p.exists("__init__.py") {
+	if top(name) != top(p.Package) || !p.rootIsPackage() {
 		return nil
 	}
 	if name == p.Package {
