@@ -53,8 +53,6 @@ def main():
     kept = OfTheClass()  # want "this daemon thread"
     kept.start()
     StartsItself()  # want "this daemon thread(?s:.*)StartsItself.run calls self.write"
-    also = StartsItself()  # want "this daemon thread"
-    print(also.name)
 
 
 def fine():

@@ -12,10 +12,10 @@ def started_behind(works):
         t.start()
 
 
-def started_at_once(works):
+def started_at_once(names):
     processes = []
-    for work in works:
-        process = Process(target=work)  # want "^warning: nothing waits for this process"
+    for name in names:
+        process = Process(target=print, args=(name,))  # want "^warning: nothing waits for this process"
         process.start()
         processes.append(process)
     print(len(processes))

@@ -70,7 +70,7 @@ async def tested(sized: Sized, told: Told):
     while not told:  # want "told ends up"
         return 2
     print(bool(told), 1 if sized else 2)  # want "bool\\(\\) ends up" "sized ends up"
-    return sized or told  # want "sized ends up"
+    return told and not told  # want "told ends up" "told ends up"
 
 
 class Server:
