@@ -86,6 +86,7 @@ func (r *Request) fingerprint() Hash {
 	h := sha256.New()
 	h.Write([]byte(buildID()))
 	h.Write(settings)
+	h.Write([]byte(PackageName(r.Project.Root)))
 	return Hash(h.Sum(nil)[:16])
 }
 

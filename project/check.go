@@ -220,6 +220,7 @@ func (c *checker) analyze(ctx context.Context) (found []Finding, err error) {
 	config := c.Settings.Config()
 	config.Rules = c.Rules
 	config.Panicked = c.panicked
+	config.Package = PackageName(c.Project.Root)
 	if config.Table = c.table; config.Table == nil {
 		config.Table = knowledge.Default()
 	}

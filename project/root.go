@@ -5,6 +5,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/parahint/parahint/rules/rule"
 )
@@ -101,6 +104,23 @@ func abovePackage(folder string) string {
 	}
 	return folder
 }
+
+// PackageName is the dotted name by which the root is imported if it is a package: its own name behind those of the packages
+// around it; "" where one of these is no name.
+func PackageName(root string) string {
+	above := abovePackage(filepath.Dir(root))
+	rel, err := filepath.Rel(above, root)
+	if err != nil || rel == "." {
+		return ""
+	}
+	parts := strings.Split(filepath.ToSlash(rel), "/")
+	if slices.ContainsFunc(parts, func(part string) bool { return !identifier.MatchString(part) }) {
+		return ""
+	}
+	return strings.Join(parts, ".")
+}
+
+var identifier = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*$`)
 
 // maxSettings is the size above which a file of settings is not read.
 const maxSettings = 10 * megabyte

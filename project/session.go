@@ -32,6 +32,8 @@ type Config struct {
 	Table    *knowledge.Table
 	// Roots are folders relative to the project's root from which modules are imported ("", "src", …).
 	Roots []string
+	// Package is the dotted name by which the root is imported where it is a package itself; "" for none.
+	Package string
 	// Eager parses every function at once; the findings are the same, later.
 	Eager bool
 	// Panicked is told of a panic in a rule, which costs that rule on that pass; nil ignores it.
@@ -70,7 +72,7 @@ func NewSession(c Config) *Session {
 	s := &Session{config: c, files: map[string]*syntax.File{}, changed: map[string]bool{}, result: &Result{},
 		found: map[*program.Unit]*unitFindings{}, doubtful: map[string]bool{}, referred: map[string]map[string]bool{},
 		shows: map[*program.Unit]bool{}}
-	s.program = program.New(program.Config{Target: c.Target, StartMethod: c.StartMethod, Table: c.Table, Roots: c.Roots,
+	s.program = program.New(program.Config{Target: c.Target, StartMethod: c.StartMethod, Table: c.Table, Roots: c.Roots, Package: c.Package,
 		Read: newReader().begin, Check: s.checkUnit, Dropped: s.dropped, Eager: c.Eager})
 	return s
 }

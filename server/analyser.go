@@ -189,6 +189,7 @@ func sameSettings(a, b project.Settings) bool {
 func (a *analyser) config() project.Config {
 	c := a.settled.settings.Config()
 	c.Rules = a.server.Rules
+	c.Package = project.PackageName(a.project.Root)
 	c.Table = knowledge.Default()
 	if k := a.settled.settings.Knowledge; len(k.Blocking)+len(k.NonBlocking)+len(k.Contexts) > 0 {
 		t, err := c.Table.Extend(k)

@@ -76,6 +76,7 @@ type check struct{ from, to, body int }
 func (w *walker) condition(id facts.ID) {
 	if w.access == nil {
 		w.expr(id)
+		w.tested(id)
 		return
 	}
 	from := len(w.access.list)
@@ -165,6 +166,7 @@ func (w *walker) store(id facts.ID) {
 		w.note(id, Write)
 	case facts.Subscript:
 		w.within(e)
+		w.special(id, e.A, "__setitem__")
 		w.note(id, Mutate)
 	case facts.Star:
 		w.store(e.A)
@@ -263,6 +265,8 @@ func (w *walker) augmented(s *facts.Stmt) {
 		w.expr(e.A)
 	case facts.Subscript:
 		w.within(e)
+		w.special(t, e.A, "__getitem__")
+		w.special(t, e.A, "__setitem__")
 	}
 	if a := w.note(t, Update); a != nil {
 		a.Calls = w.calls(s.E)
@@ -277,6 +281,7 @@ func (w *walker) deleted(s *facts.Stmt) {
 			w.expr(e.A)
 		case facts.Subscript:
 			w.within(e)
+			w.special(t, e.A, "__delitem__")
 		}
 		if a := w.note(t, Mutate); a != nil {
 			a.Method = "del"

@@ -209,6 +209,16 @@ func (p *Program) AttrSites(c *Class, name string) []AttrBinding {
 	return all
 }
 
+// MemberSites are the bindings of a name in the body of the class, or of the first of its bases that binds it.
+func (p *Program) MemberSites(c *Class, name string) []Binding {
+	for _, k := range p.mro(c).classes {
+		if all := p.memberBindings(k, name); len(all) > 0 {
+			return all
+		}
+	}
+	return nil
+}
+
 // Find is the value of a name looked up in the bodies of a class and its bases; Nothing when none has it.
 func (p *Program) Find(c *Class, name string) Value {
 	v, _ := p.find(c, name)

@@ -236,6 +236,9 @@ func (p *Program) tabled(of, name string) Value {
 	if t := p.Table.ClassAttribute(of, name); t != "" {
 		return p.typed(t, Value{}, nil)
 	}
+	if found := p.ofRoot(of + "." + name); found != nil {
+		return Value{Kind: ModuleValue, Mod: found}
+	}
 	return external(p.Table.Canonical(of + "." + name))
 }
 

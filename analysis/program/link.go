@@ -63,6 +63,8 @@ const (
 	Callback
 	// Nested is the code of a comprehension, run in place.
 	Nested
+	// Operator is the call of a special method by an operator, a test or a builtin: __getitem__ by x[k].
+	Operator
 	// Decoration is the call of a decorator where a function or class is defined.
 	Decoration
 	// Wrapped is the code that a decorator put around the function that is called.

@@ -32,6 +32,9 @@ func (p *Program) IsOwn(name string) bool {
 		for path := range p.modules {
 			p.noteTops(path)
 		}
+		if p.modules["__init__.py"] != nil {
+			p.tops[top(p.Package)] = true
+		}
 	}
 	return p.tops[top(name)]
 }

@@ -179,12 +179,36 @@ func (p *Program) imported(m *Module, name string) Value {
 	if p.Table.IsStandard(top) {
 		return external(p.Table.Canonical(name))
 	}
+	if found := p.ofRoot(name); found != nil {
+		return Value{Kind: ModuleValue, Mod: found}
+	}
 	for _, root := range p.rootsOf(m) {
+		if path.Clean(root) == "." && p.Table.IsModule(top) && p.rootIsPackage() {
+			continue // a part of the package that is called like a known package is imported by its whole name
+		}
 		if found := p.moduleAt(path.Join(root, strings.ReplaceAll(name, ".", "/"))); found != nil {
 			return Value{Kind: ModuleValue, Mod: found}
 		}
 	}
 	return external(p.Table.Canonical(name))
+}
+
+// rootIsPackage reports whether the project's root is a package itself.
+func (p *Program) rootIsPackage() bool { return p.Package != "" && p.exists("__init__.py") }
+
+// ofRoot is the module that the dotted name means where the project's root is a package itself; nil when there is none.
+func (p *Program) ofRoot(name string) *Module {
+	if top(name) != top(p.Package) || !p.rootIsPackage() {
+		return nil
+	}
+	if name == p.Package {
+		return p.at("__init__.py")
+	}
+	rest, ok := strings.CutPrefix(name, p.Package+".")
+	if !ok {
+		return nil
+	}
+	return p.moduleAt(strings.ReplaceAll(rest, ".", "/"))
 }
 
 // rootsOf are the folders in which a module looks for others: the one above its topmost package, the configured ones, the
@@ -212,7 +236,7 @@ func (p *Program) at(file string) *Module {
 
 // moduleAt is the module or package with the path without its ending.
 func (p *Program) moduleAt(base string) *Module {
-	if m := p.at(base + "/__init__.py"); m != nil {
+	if m := p.at(path.Join(base, "__init__.py")); m != nil {
 		return m
 	}
 	return p.at(base + ".py")

@@ -16,6 +16,8 @@ type Config struct {
 	Table       *knowledge.Table
 	// Roots are the folders from which modules are imported, relative to the project's root.
 	Roots []string
+	// Package is the dotted name by which the project's root is imported where it is a package itself; "" for none.
+	Package string
 	// Check runs the rules over a unit; its answer is kept until something that it asked has changed.
 	Check func(*Unit) any
 	// Eager parses every unit at once, also those that could wait.

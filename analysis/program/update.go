@@ -47,6 +47,7 @@ func newModule(path string) *Module {
 	if rest, ok := strings.CutSuffix(base, "/__init__"); ok {
 		base, m.Package = rest, true
 	}
+	m.Package = m.Package || base == "__init__"
 	m.Name = strings.ReplaceAll(base, "/", ".")
 	return m
 }

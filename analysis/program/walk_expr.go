@@ -45,6 +45,7 @@ func (w *walker) expr(id facts.ID) {
 		for _, item := range w.f.Items(e.List) {
 			w.expr(item)
 		}
+		w.operator(id, e)
 	}
 }
 
@@ -150,6 +151,9 @@ func (w *walker) call(id facts.ID, e *facts.Expr, awaited bool) {
 	w.add(c)
 	w.wrapped(c)
 	w.consumed(v, args)
+	if methods := asked[v.Name]; methods != nil && v.Kind == External && len(args) == 1 {
+		w.special(id, args[0], methods...)
+	}
 	w.starts(index, c, v, args)
 	w.callbacks(c, v, args)
 	w.locking(id, v, object, args, awaited)

@@ -48,7 +48,8 @@ func checkBlockingCall(p *rule.Pass) {
 
 // leftToOthers: another rule of the family says more of the call, or it does not block after all.
 func leftToOthers(p *rule.Pass, f *program.Func, c *program.Call) bool {
-	return runsLoop(c) || c.Kind == program.Iterate || closesFile(c) || waitsForItself(p, f, c) || wouldRaise(f, c.Stmt)
+	return runsLoop(c) || c.Kind == program.Iterate || closesFile(c) || waitsForItself(p, f, c) || wouldRaise(f, c.Stmt) ||
+		leavesEmptied(p, f, c) || heldAcrossAwait(p, f, c)
 }
 
 // closesFile: who opens and reads a file off the loop has done what matters.

@@ -6,6 +6,7 @@ import (
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
+	"github.com/parahint/parahint/rules/rewrite"
 	"github.com/parahint/parahint/rules/rule"
 )
 
@@ -43,23 +44,56 @@ func repairThroughCall(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	return append(movedRepair(p, f, c), copyRepair(p, f, c)...)
 }
 
-// readRepair reads a property in a thread.
+// readRepair reads a property, or evaluates an operator, in a thread.
 func readRepair(p *rule.Pass, at program.Site) []rule.Repair {
 	for _, f := range at.Unit.Funcs {
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
-			if c.Span != at.Span || c.Kind != program.PropertyRead || holdsLock(c) || !standsAlone(f, c.Expr) || f.Expr(c.Expr).Kind != facts.Attr {
+			if c.Span != at.Span || !isRead(f, c) || holdsLock(c) || !standsAlone(f, c.Expr) {
 				continue
 			}
 			seen := map[*program.Func]bool{}
 			if slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return staysInThread(p, t, seen, 0) }) {
 				return nil
 			}
+			if c.Kind == program.Operator && c.Expr == c.Object {
+				return testInThread(p, f, c)
+			}
 			return evaluateInThread(p, f, c)
 		}
 	}
 	return nil
+}
+
+// isRead reports whether the call reads a property or is made by an operator that changes nothing.
+func isRead(f *program.Func, c *program.Call) bool {
+	switch c.Kind {
+	case program.PropertyRead:
+		return f.Expr(c.Expr).Kind == facts.Attr
+	case program.Operator:
+		return c.Stmt != facts.None && !slices.Contains(f.Items(f.Stmt(c.Stmt).Targets), c.Expr)
+	}
+	return false
+}
+
+// testInThread asks in a thread whether an object is true, where nothing else is asked of it.
+func testInThread(p *rule.Pass, f *program.Func, c *program.Call) []rule.Repair {
+	switch above := f.Above(c.Stmt, c.Expr); {
+	case len(above) == 0:
+		if k := f.Stmt(c.Stmt).Kind; k != facts.If && k != facts.While {
+			return nil
+		}
+	case f.Expr(above[0]).Kind != facts.Not && (f.Expr(above[0]).Kind != facts.IfExp || f.Expr(above[0]).A != c.Expr):
+		return nil
+	}
+	d := rewrite.New(p)
+	before := handOver(d, p, f) + "bool, "
+	if d.Refused() {
+		return nil
+	}
+	d.Await(f, c.Stmt, c.Expr, before, ")")
+	return d.Repair(inThread)
 }
 
 func movedRepair(p *rule.Pass, f *program.Func, c *program.Call) []rule.Repair {

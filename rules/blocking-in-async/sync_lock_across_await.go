@@ -1,6 +1,8 @@
 package blocking
 
 import (
+	"slices"
+
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/rules/rule"
@@ -41,14 +43,30 @@ func checkSyncLock(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Acquires {
 			a := &link.Acquires[i]
-			if a.Waits || a.World != knowledge.ThreadWorld && a.World != knowledge.ProcessWorld || mayFail(f, a) {
-				continue
-			}
-			if pause := pauseUnder(link, a); pause != nil {
+			if pause := awaitUnder(f, link, a); pause != nil {
 				reportHeld(p, f, a, pause)
 			}
 		}
 	}
+}
+
+// awaitUnder is the first await while a lock that stops the loop is held; nil for other locks.
+func awaitUnder(f *program.Func, link *program.Link, a *program.Acquire) *program.Pause {
+	if a.Waits || a.World != knowledge.ThreadWorld && a.World != knowledge.ProcessWorld || mayFail(f, a) {
+		return nil
+	}
+	return pauseUnder(link, a)
+}
+
+// heldAcrossAwait reports whether the call takes a lock that is then held across an await.
+func heldAcrossAwait(p *rule.Pass, f *program.Func, c *program.Call) bool {
+	if c.Kind != program.Plain || c.Known.Waits != knowledge.Lock {
+		return false
+	}
+	link := p.Link(f)
+	return slices.ContainsFunc(link.Acquires, func(a program.Acquire) bool {
+		return !a.With && a.Expr == c.Expr && awaitUnder(f, link, &a) != nil
+	})
 }
 
 // mayFail reports whether the lock is taken by an acquire with arguments: one that gives up stops nothing.

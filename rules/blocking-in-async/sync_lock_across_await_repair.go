@@ -10,7 +10,7 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// repairSyncLock makes an asyncio.Lock of a lock that only with statements of coroutines take. Up to 3.9 such a lock
+// repairSyncLock makes an asyncio.Lock of a lock that only coroutines take and let go. Up to 3.9 such a lock
 // belongs to the loop that there is when it is made, so there it refuses.
 func repairSyncLock(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	place := heldPlace(p, found.At)
@@ -35,7 +35,7 @@ func repairSyncLock(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	}
 	for _, u := range p.PlaceUses(place) {
 		if !isMade(u, made) {
-			waitFor(d, u)
+			wait(d, u)
 			if reentrant && takesTwice(p, u.Func, place) {
 				return nil
 			}
@@ -43,13 +43,13 @@ func repairSyncLock(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	}
 	if reentrant {
 		return d.Repair(rule.Text{
-			EN: "Make %[1]s an asyncio.Lock and take it with async with (no thread may use it, and no task take it twice)",
-			FR: "Faire de %[1]s un asyncio.Lock pris par async with (aucun thread ne doit s'en servir, ni aucune tâche le prendre deux fois)",
+			EN: "Make %[1]s an asyncio.Lock that coroutines wait for (no thread may use it, and no task take it twice)",
+			FR: "Faire de %[1]s un asyncio.Lock que les coroutines attendent (aucun thread ne doit s'en servir, ni aucune tâche le prendre deux fois)",
 		}.With(place.String()))
 	}
 	return d.Repair(rule.Text{
-		EN: "Make %[1]s an asyncio.Lock and take it with async with (no thread may use it)",
-		FR: "Faire de %[1]s un asyncio.Lock pris par async with (aucun thread ne doit s'en servir)",
+		EN: "Make %[1]s an asyncio.Lock that coroutines wait for (no thread may use it)",
+		FR: "Faire de %[1]s un asyncio.Lock que les coroutines attendent (aucun thread ne doit s'en servir)",
 	}.With(place.String()))
 }
 
@@ -58,7 +58,7 @@ func heldPlace(p *rule.Pass, at program.Site) program.Place {
 	for _, f := range at.Unit.Funcs {
 		link := p.Link(f)
 		for i := range link.Acquires {
-			if a := &link.Acquires[i]; a.Span == at.Span && a.With {
+			if a := &link.Acquires[i]; a.Span == at.Span {
 				return a.Place
 			}
 		}
@@ -75,6 +75,23 @@ func isMade(u program.PlaceUse, made []program.Made) bool {
 	return slices.Contains(u.Func.Items(s.Targets), u.Expr) && slices.ContainsFunc(made, func(m program.Made) bool {
 		return m.Func.Unit == u.Func.Unit && m.Expr == s.E
 	})
+}
+
+// wait makes the use of a lock in a coroutine one of an asyncio.Lock; of another use it refuses.
+func wait(d *rewrite.Draft, u program.PlaceUse) {
+	if u.To.Fate != program.Chained {
+		waitFor(d, u)
+		return
+	}
+	call := u.Func.Expr(u.To.Call)
+	switch {
+	case u.To.Stmt == facts.None || u.To.In != u.Func || !u.Func.Async() || call.List.Len() > 0:
+		d.Refuse()
+	case u.To.Method == "acquire":
+		d.Await(u.Func, u.To.Stmt, u.To.Call, "", "")
+	case u.To.Method != "release" && u.To.Method != "locked":
+		d.Refuse()
+	}
 }
 
 // waitFor makes async with of a with statement of a coroutine that takes the lock alone.

@@ -1,6 +1,9 @@
 package shutdown
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
 	"github.com/parahint/parahint/analysis/program"
@@ -72,8 +75,8 @@ func daemonClass(p *rule.Pass, c *program.Class) daemonic {
 			return literal(b.Func, b.Bind.Value)
 		}
 	}
-	if p.Member(c, "daemon").Kind != program.Nothing {
-		return unsure
+	if sites := p.MemberSites(c, "daemon"); len(sites) > 0 {
+		return classAttribute(p, sites)
 	}
 	init := p.Find(c, "__init__")
 	if init.Kind != program.FunctionValue {
@@ -96,6 +99,31 @@ func daemonClass(p *rule.Pass, c *program.Class) daemonic {
 		}
 	}
 	return found
+}
+
+// classAttribute reads `daemon = …` in the body of a subclass, which a thread goes by when it starts.
+func classAttribute(p *rule.Pass, sites []program.Binding) daemonic {
+	b := sites[0]
+	if len(sites) > 1 || b.Bind.Kind != facts.BindValue || b.Bind.Value == facts.None || b.Bind.Index >= 0 || b.Bind.Conditional {
+		return unsure
+	}
+	return literal(p.Look(b.Unit.Funcs[b.Bind.Func]), b.Bind.Value)
+}
+
+// startsItself reports whether the object is of a class of the project whose __init__ starts it.
+func startsItself(p *rule.Pass, h *program.Handle) bool {
+	if h.Value.Kind != program.Instance {
+		return false
+	}
+	init := p.Find(h.Value.Class, "__init__")
+	if init.Kind != program.FunctionValue || selfOf(init.Func) == "" {
+		return false
+	}
+	link := p.Link(init.Func)
+	return slices.ContainsFunc(link.Calls, func(c program.Call) bool {
+		return c.Kind == program.Plain && strings.HasSuffix(c.Name, ".Thread.start") && c.Object != facts.None &&
+			init.Func.Text(c.Object) == selfOf(init.Func)
+	})
 }
 
 // begun reports whether the handle is started where it is made, or later at its place.

@@ -51,6 +51,9 @@ func checkDaemons(p *rule.Pass) {
 
 // joined: a daemon that is waited for at the end is not cut off.
 func joined(p *rule.Pass, h *program.Handle) bool {
+	if h.To.Fate == program.Dropped {
+		return !startsItself(p, h)
+	}
 	return h.To.Fate != program.Chained && (h.To.Fate != program.Stored || p.Ending(h.To.Place, []string{"join"}) != program.NeverEnds)
 }
 

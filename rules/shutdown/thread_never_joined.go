@@ -39,7 +39,9 @@ func checkUnjoined(p *rule.Pass) {
 		handles := p.Handles(f, knowledge.ThreadHandle, knowledge.TimerHandle, knowledge.ProcessHandle)
 		for i := range handles {
 			h := &handles[i]
-			if !isWorker(p, h) || !begun(p, h) || daemonOf(p, h) != ordinary || ends(p, h) {
+			listed := viaList(p, h)
+			if !isWorker(p, h) || !begun(p, h) && !begun(p, listed) || daemonOf(p, h) != ordinary || daemonOf(p, listed) != ordinary ||
+				ends(p, listed) || listed != h && p.Ending(h.To.Place, stopsOf(h)) == program.Ends {
 				continue
 			}
 			severity, word := rule.Hint, threadWord
@@ -62,10 +64,15 @@ func ends(p *rule.Pass, h *program.Handle) bool {
 	case program.Chained:
 		return false
 	case program.Stored:
-		stops := append([]string{"join", "is_alive", "terminate", "kill", "stop", "close", "shutdown", "quit"}, h.Class.Stops...)
-		return p.Ending(h.To.Place, stops) != program.NeverEnds || waitedFor(p, h.To.Place)
+		place := h.To.Place
+		return p.Ending(place, stopsOf(h)) != program.NeverEnds || waitedFor(p, place) || place.Elements && takenOut(p, place)
 	}
 	return true
+}
+
+// stopsOf are the methods that stop the handle, or ask whether it has stopped.
+func stopsOf(h *program.Handle) []string {
+	return append([]string{"join", "is_alive", "terminate", "kill", "stop", "close", "shutdown", "quit"}, h.Class.Stops...)
 }
 
 // waitedFor reports whether a method of the handle's own class waits for it, by its name: a thread itself has none such.

@@ -19,6 +19,7 @@ func repairUnjoined(p *rule.Pass, found *rule.Finding) []rule.Repair {
 	if h == nil || h.Call.Stmt == facts.None {
 		return nil
 	}
+	h = viaList(p, h)
 	j := &joining{p: p, d: rewrite.New(p), h: h, f: h.Func.Enclosing(), wait: (*joining).behind}
 	if h.To.Fate == program.Stored && h.To.Place.Kind == program.AttrPlace {
 		return j.closed()
@@ -226,7 +227,10 @@ func (j *joining) atEnd(stmt facts.ID, alone bool, lines ...string) {
 		j.d.Refuse()
 		return
 	}
-	j.wait(j, list, i+1, alone, lines)
+	if j.f.Stmt(stmt).Kind != facts.Return {
+		i++
+	}
+	j.wait(j, list, i, alone, lines)
 }
 
 // behind puts the lines behind the statements, or before a return there. It refuses where one of the others leaves the function.

@@ -44,7 +44,7 @@ func checkCreateTaskAwait(p *rule.Pass) {
 	}
 }
 
-// awaitedNext reports whether the task goes to a name that is read once: by the await in the next statement.
+// awaitedNext reports whether the task goes to a name that is read once: by the first await of the next statement.
 func awaitedNext(p *rule.Pass, f *program.Func, c *program.Call) bool {
 	d := p.Destination(f, c.Stmt, c.Expr)
 	if d.Fate != program.Stored || d.Target < 0 || d.Place.Elements || f.Stmt(c.Stmt).E != c.Expr {
@@ -55,12 +55,32 @@ func awaitedNext(p *rule.Pass, f *program.Func, c *program.Call) bool {
 	if len(reads) != 1 || next == facts.None {
 		return false
 	}
-	s := f.Stmt(next)
-	if s.Kind != facts.ExprStmt && s.Kind != facts.Assign && s.Kind != facts.Return || s.E == facts.None {
+	return awaitsFirst(f, next, reads[0])
+}
+
+// awaitsFirst reports whether the statement awaits the name in any case, and before it awaits anything else.
+func awaitsFirst(f *program.Func, stmt, name facts.ID) bool {
+	switch f.Stmt(stmt).Kind {
+	case facts.ExprStmt, facts.Assign, facts.AnnAssign, facts.AugAssign, facts.Return, facts.If, facts.For:
+	default:
 		return false
 	}
-	e := f.Expr(s.E)
-	return e.Kind == facts.Await && e.A == reads[0]
+	above := f.Above(stmt, name)
+	if len(above) == 0 || f.Expr(above[0]).Kind != facts.Await {
+		return false
+	}
+	for _, id := range above {
+		switch f.Expr(id).Kind {
+		case facts.And, facts.Or, facts.IfExp, facts.Comp, facts.Lambda:
+			return false
+		}
+	}
+	first := true
+	f.StmtExprs(f.Stmt(stmt), func(id facts.ID) {
+		e := f.Expr(id)
+		first = first && (e.Kind != facts.Await && e.Kind != facts.Comp || e.Start >= f.Expr(above[0]).Start)
+	})
+	return first
 }
 
 // following is the statement after one of the function, in the same list; None when it is the last.

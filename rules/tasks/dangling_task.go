@@ -37,6 +37,8 @@ func checkDanglingTask(p *rule.Pass) {
 			case c.Awaited:
 			case makesTask(p.Program, f, c):
 				reportLost(p, f, c, nil)
+			case gathersInVain(p, f, c):
+				p.Report(rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Message: notAwaited.With(p.CallName(f, c))})
 			case f.Enclosing().Async() || p.Context(f, knowledge.Loop).In:
 				if step, ok := handsTask(p.Program, c); ok {
 					reportLost(p, f, c, []rule.Step{step})

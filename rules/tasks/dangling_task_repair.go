@@ -14,10 +14,20 @@ import (
 // new one of the module.
 func repairDangling(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	f, c := rewrite.CallAt(p, at.At)
-	if c != nil && f.IR.Kind == facts.Comprehension {
+	switch {
+	case c == nil:
+		return nil
+	case f.IR.Kind == facts.Comprehension:
 		return keepAll(p, f, c)
+	case gathersInVain(p, f, c):
+		return awaitGather(p, f, c)
 	}
-	if c == nil || !f.IsFunction() || f.IR.Kind == facts.LambdaFunction || !rewrite.OwnLines(f, c.Stmt) {
+	return append(keepTask(p, f, c), awaitGather(p, f, c)...)
+}
+
+// keepTask keeps the task that a statement of a function begins.
+func keepTask(p *rule.Pass, f *program.Func, c *program.Call) []rule.Repair {
+	if !f.IsFunction() || f.IR.Kind == facts.LambdaFunction || !rewrite.OwnLines(f, c.Stmt) {
 		return nil
 	}
 	d := rewrite.New(p)

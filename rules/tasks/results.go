@@ -22,29 +22,11 @@ var exceptionNotAsked = rule.Text{
 // nothing in the function looks at what a result is, and each use is one that an exception does not bear.
 func reportUntested(p *rule.Pass, f *program.Func, c *program.Call) {
 	above := f.Above(c.Stmt, c.Expr)
-	s := f.Stmt(c.Stmt)
-	if len(above) != 1 || s.Kind != facts.Assign || s.E != above[0] || looksAt(f) {
+	if len(above) == 0 || f.Expr(above[0]).Kind != facts.Await || looksAt(f) {
 		return
 	}
-	targets := f.Items(s.Targets)
-	if len(targets) != 1 {
-		return
-	}
-	var use facts.ID
-	switch t := f.Expr(targets[0]); t.Kind {
-	case facts.Name:
-		use = elementUse(f, t.Var)
-	case facts.Tuple, facts.ListOf:
-		use = facts.None
-		for _, item := range f.Items(t.List) {
-			if e := f.Expr(item); use == facts.None && e.Kind == facts.Name {
-				use = valueUse(f, e.Var)
-			}
-		}
-	default:
-		return
-	}
-	if use == facts.None {
+	use := resultUse(f, f.Stmt(c.Stmt), above[0])
+	if use == facts.None || use == above[0] {
 		return
 	}
 	note := rule.Text{EN: "%[1]s is used here", FR: "%[1]s sert ici"}.With(f.Text(use))
@@ -67,20 +49,45 @@ func looksAt(f *program.Func) bool {
 	return slices.ContainsFunc(f.Unit.Facts.Stmts, func(s facts.Stmt) bool { return s.Kind == facts.Match || s.Kind == facts.Handler })
 }
 
-// elementUse is the use of an element of the list in the variable, when the list is only gone through, by for loops and
-// comprehensions, and every element is only used as a value; None otherwise.
+// resultUse is a use of a result for which an exception would not do, when the awaited list goes nowhere else; None otherwise.
+func resultUse(f *program.Func, s *facts.Stmt, awaited facts.ID) facts.ID {
+	v := valueUses{f}
+	if s.Kind != facts.Assign || s.E != awaited {
+		use, _ := v.ofList(awaited)
+		return use
+	}
+	targets := f.Items(s.Targets)
+	if len(targets) != 1 {
+		return facts.None
+	}
+	switch t := f.Expr(targets[0]); t.Kind {
+	case facts.Name:
+		return elementUse(f, t.Var)
+	case facts.Tuple, facts.ListOf:
+		for _, item := range f.Items(t.List) {
+			if use, ok := v.ofTarget(item); ok {
+				return use
+			}
+		}
+	}
+	return facts.None
+}
+
+// elementUse is the first use that an exception does not bear of the list in the variable, or of its elements, when the list goes
+// nowhere else; None otherwise.
 func elementUse(f *program.Func, list int32) facts.ID {
+	if list < 0 || len(f.Unit.Facts.Vars[list].Binds) != 1 {
+		return facts.None
+	}
 	found := facts.None
 	for _, read := range f.Reads(list) {
-		target := loopOver(f, read)
-		if target == facts.None || f.Expr(target).Kind != facts.Name {
+		use, ok := valueUses{f}.ofList(read)
+		if !ok {
 			return facts.None
 		}
-		use := valueUse(f, f.Expr(target).Var)
-		if use == facts.None {
-			return facts.None
+		if found == facts.None {
+			found = use
 		}
-		found = use
 	}
 	return found
 }
@@ -93,22 +100,6 @@ func loopOver(f *program.Func, iterable facts.ID) facts.ID {
 		}
 	}
 	return facts.None
-}
-
-// valueUse is the first read of an attribute or an element of the variable, when all its reads are such; None otherwise.
-func valueUse(f *program.Func, v int32) facts.ID {
-	reads := f.Reads(v)
-	for _, read := range reads {
-		if !slices.ContainsFunc(f.Unit.Facts.Exprs, func(e facts.Expr) bool {
-			return (e.Kind == facts.Attr || e.Kind == facts.Subscript) && e.A == read && !ofException[e.Name]
-		}) {
-			return facts.None
-		}
-	}
-	if len(reads) == 0 {
-		return facts.None
-	}
-	return reads[0]
 }
 
 // ofException are the attributes that an exception has too.

@@ -1,0 +1,13 @@
+# safe: no
+from multiprocessing import Process
+
+
+def main(names):
+    processes = []
+    for name in names:
+        process = Process(target=print, args=(name,))
+        process.start()
+        processes.append(process)
+    for process in processes:
+        process.join()
+    return len(processes)
