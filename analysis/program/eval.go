@@ -217,6 +217,11 @@ func (p *Program) moduleAttr(m *Module, name string) Value {
 }
 
 func (p *Program) externalAttr(of, name string) Value {
+	if top(of) == top(p.Package) {
+		if found := p.ofRoot(of + "." + name); found != nil {
+			return Value{Kind: ModuleValue, Mod: found}
+		}
+	}
 	key := [2]string{of, name}
 	v, known := p.foreign[key]
 	if !known {
@@ -226,6 +231,7 @@ func (p *Program) externalAttr(of, name string) Value {
 	return v
 }
 
+// tabled is what the tables say of an attribute of an outside name.
 func (p *Program) tabled(of, name string) Value {
 	if of == "builtins.super" {
 		return unknown
@@ -235,9 +241,6 @@ func (p *Program) tabled(of, name string) Value {
 	}
 	if t := p.Table.ClassAttribute(of, name); t != "" {
 		return p.typed(t, Value{}, nil)
-	}
-	if found := p.ofRoot(of + "." + name); found != nil {
-		return Value{Kind: ModuleValue, Mod: found}
 	}
 	return external(p.Table.Canonical(of + "." + name))
 }
