@@ -348,7 +348,7 @@ func (p *Program) sift() {
 			p.pending = append(p.pending, n.key.of.(*Func))
 		case askFindings:
 			p.doubtful = append(p.doubtful, n.key.of.(*Unit))
-		case askAccesses:
+		case askAccesses, askHanded, askReworked:
 			p.generation++
 		}
 	}
