@@ -1,5 +1,4 @@
 # repair: none
-# The lock would be a private name of the class, used from outside.
 import threading
 
 
@@ -9,6 +8,7 @@ class Counter:
 
 
 def worker(counter):
+    # A lock of its class would be a private name, used from outside.
     counter.n = counter.n + int("1")
 
 
