@@ -23,6 +23,8 @@ type Module struct {
 	sought bool
 	// asked are the words that Mentions was asked for.
 	asked map[string]bool
+	// started are the names that isStarted was asked for.
+	started map[string]bool
 }
 
 // Unit is one unit of a module with its facts.
@@ -37,6 +39,9 @@ type Unit struct {
 	Owner *Class
 	// speaks keeps the answer of Program.Speaks.
 	speaks *bool
+	// started keeps the answer of startedNames, soughtStarted says that it does.
+	started       []string
+	soughtStarted bool
 	// stub says that the unit is not parsed yet, awake that it must not be a stub again.
 	stub, awake bool
 	// coming are the facts of a stub that is wanted.

@@ -348,7 +348,7 @@ func (p *Program) sift() {
 			p.pending = append(p.pending, n.of.(*Func))
 		case askFindings:
 			p.doubtful = append(p.doubtful, n.of.(*Unit))
-		case askAccesses:
+		case askAccesses, askHanded, askReworked:
 			p.generation++
 		}
 	}

@@ -112,7 +112,7 @@ func (p *Program) part(v Value, index int32) Value {
 	return v.partOf(index)
 }
 
-// param is the value of a parameter: self, the class, or what the annotation says.
+// param is the value of a parameter: self, the class, what the annotation says, or what is handed over where threads start.
 func (p *Program) param(f *Func, b *facts.Bind) Value {
 	param := &f.IR.Params[b.Index]
 	if b.Index == 0 && f.Class != nil && !f.static() {
@@ -122,7 +122,7 @@ func (p *Program) param(f *Func, b *facts.Bind) Value {
 		return Value{Kind: Instance, Class: f.Class}
 	}
 	if param.Annot == facts.None {
-		return unknown
+		return p.handed(f, int(b.Index)).value
 	}
 	v := p.annotated(f.Parent, param.Annot)
 	switch param.Kind {

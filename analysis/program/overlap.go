@@ -26,7 +26,11 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 		return nil, nil, false
 	}
 	by, start, ok := p.Root(fa, knowledge.ThreadContext)
-	if !ok || p.isAwaited(by, start) || !p.sameObject(a, b, by, start) {
+	if !ok || p.isAwaited(by, start) {
+		return nil, nil, false
+	}
+	same := p.sameThing(a, b, by, start)
+	if !same && !p.sameObject(a, b, by, start) {
 		return nil, nil, false
 	}
 	cb := p.Contexts(fb)
@@ -36,9 +40,12 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 	if cb[knowledge.ThreadContext].In {
 		_, other, found := p.Root(fb, knowledge.ThreadContext)
 		apart := found && other != start || (ca.Many || cb[knowledge.ThreadContext].Many) && !p.ownObject(a, by, start)
-		if apart && !(p.ownThread(start) && p.ofInstance(a)) {
+		if apart && (same || !p.ownThread(start) || !p.ofInstance(a)) {
 			return by, start, true
 		}
+	}
+	if same && fa == fb && p.meanwhile(b, by, start) {
+		return by, start, true
 	}
 	if cb[knowledge.Import].In && fb == by && fa != fb {
 		return by, start, true // a script without a main guard
@@ -131,9 +138,6 @@ func (p *Program) sameObject(a, b *Shares, by *Func, start *Start) bool {
 	if a.Receiver != "self" || b.Receiver != "self" {
 		return false
 	}
-	if p.sameGlobal(a.Func, b.Func) {
-		return true
-	}
 	v := start.Value
 	if v.Kind != BoundMethod || v.Class == nil || v.Class != a.Place.Class && ofAnother(by, start) {
 		return false // an object of a subclass may have its thread, and another one of the base class meet none
@@ -143,21 +147,41 @@ func (p *Program) sameObject(a, b *Shares, by *Func, start *Start) bool {
 }
 
 // ownObject reports whether the attribute is one of an object that each start has for itself: a local variable of the
-// function that starts its method, set anew where a loop starts it again.
+// function that starts its method or hands it over, set anew where a loop starts it again.
 func (p *Program) ownObject(a *Shares, by *Func, s *Start) bool {
-	if a.Place.Kind != AttrPlace || !ofAnother(by, s) {
+	if a.Place.Kind != AttrPlace {
 		return false
 	}
-	e := by.Expr(by.Expr(s.Callable).A)
-	if e.Kind != facts.Name || e.Var < 0 {
+	v := p.startedVariable(a, by, s)
+	if v == nil {
 		return false
 	}
-	v := &by.Unit.Facts.Vars[e.Var]
 	if s.Loops == 0 {
-		return by.Unit.Funcs[v.Func] == by
+		return by.Unit.Funcs[v.Func] == by && !p.startsAgain(by, s)
 	}
 	loop := by.innermostLoop(s.Stmt)
 	return loop != nil && !slices.ContainsFunc(v.Binds, func(b facts.Bind) bool { return b.Start < loop.Start || b.Start >= loop.End })
+}
+
+// startedVariable is the local variable of the function that starts the thread, or around it, in which the object lies; nil when
+// it lies elsewhere.
+func (p *Program) startedVariable(a *Shares, by *Func, s *Start) *facts.Var {
+	vars := by.Unit.Facts.Vars
+	if ofAnother(by, s) {
+		if e := by.Expr(by.Expr(s.Callable).A); e.Kind == facts.Name && e.Var >= 0 {
+			return &vars[e.Var]
+		}
+		return nil
+	}
+	place := p.objectAt(a, knowledge.ThreadContext)
+	if place.Kind != LocalPlace || place.Func.Unit != by.Unit {
+		return nil
+	}
+	i := slices.IndexFunc(vars, func(v facts.Var) bool { return v.Name == place.Name && by.Unit.Funcs[v.Func] == place.Func })
+	if i < 0 {
+		return nil
+	}
+	return &vars[i]
 }
 
 // innermostLoop is the loop right around the statement; nil when there is none.

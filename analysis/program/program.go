@@ -81,10 +81,13 @@ const (
 	askDecorated                       // the value of a function's name after its decorators
 	askShape                           // what callers need to know of a function
 	askUses                            // what a function does with its parameters
+	askReworked                        // whether a module gives a class to a function where it is loaded
 	askAccesses                        // the places that a function uses
 	askShared                          // the places that threads share
 	askSharers                         // input: the functions that may share places
 	askMentions                        // input: the units of a module that have a word
+	askStarted                         // input: whether a module starts threads with what has the name
+	askHanded                          // what starts hand to a parameter
 	askEntry                           // input: the locks held on entry of a function
 	askSubclasses                      // input: the classes below a class
 	askContexts                        // input: the contexts of a function
@@ -114,6 +117,10 @@ func (p *Program) compute(q question) any {
 		return p.shapeOf(q.of.(*Func))
 	case askUses:
 		return p.usesOf(q.of.(*Func))
+	case askHanded:
+		return p.handedOverTo(q.of.(*Func), q.name)
+	case askReworked:
+		return p.reworked(q.of.(*Class))
 	case askAccesses:
 		return p.accessesOf(q.of.(*Func))
 	case askShared:
@@ -134,6 +141,10 @@ func bottom(q question) any {
 		return Shape{}
 	case askUses:
 		return noUses
+	case askHanded:
+		return handedOver{}
+	case askReworked:
+		return false
 	case askLink:
 		return emptyLink
 	case askAccesses:

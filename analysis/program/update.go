@@ -176,6 +176,7 @@ func (p *Program) exchange(m *Module, old, in []*Unit, owner *Class) {
 	touched.flush()
 	m.imported, m.sought = nil, false
 	p.mentioned(m, old, fresh)
+	p.restarted(m, old, fresh)
 	p.unitsChanged(old, fresh)
 }
 
@@ -211,6 +212,7 @@ func (p *Program) dropUnits(m *Module, units []*Unit) {
 	p.discard(left)
 	touched.flush()
 	p.mentioned(m, units, nil)
+	p.restarted(m, units, nil)
 	p.unitsChanged(units, nil)
 }
 

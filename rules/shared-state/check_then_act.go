@@ -8,8 +8,8 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// checkThenAct speaks of two shapes: something made because it is not there yet, and something removed because it is
-// there. It would rather miss a flag that two threads may set than accuse every if.
+// checkThenAct speaks of three shapes: something made because it is not there yet, something removed because it is there,
+// and a value updated because it is within a limit. It would rather miss a flag that two threads may set than accuse every if.
 var checkThenAct = rule.Rule{
 	ID:         "check-then-act",
 	Family:     rule.SharedState,
@@ -34,6 +34,7 @@ func checkShared(p *rule.Pass) {
 	places := p.SharedPlaces()
 	for i := range places {
 		s := &places[i]
+		reportDecided(p, s)
 		for j := range s.Accesses {
 			if reportCheck(p, s, &s.Accesses[j]) {
 				break

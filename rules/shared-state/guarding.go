@@ -59,6 +59,9 @@ func guardShared(p *rule.Pass, found *rule.Finding) []rule.Repair {
 
 // insteadOfLock are the ways in which the threads need not share the place, or share something that is made for it.
 func insteadOfLock(p *rule.Pass, s *program.Shared, a *program.Shares) []rule.Repair {
+	if decision(p, a) != nil {
+		return nil
+	}
 	if a.Kind == program.Update {
 		return append(countNumbers(p, s.Place), returnValues(p, a)...)
 	}
@@ -138,6 +141,8 @@ func (g *guarding) cover(a *program.Shares) {
 	r := region{f: f, list: list, first: first, last: first, receiver: a.Receiver}
 	if source := g.source(a); source != facts.None {
 		r = g.stretch(r, source)
+	} else if check := decision(g.p, a); check != nil && a.Check < 0 {
+		r = g.stretch(r, check.Stmt)
 	}
 	if r.first < 0 {
 		g.d.Refuse()

@@ -37,11 +37,29 @@ func checkSharedWrites(p *rule.Pass) {
 	}
 }
 
-// reportUpdate reports the first update of a place that another write may meet.
+// reportUpdate reports the first update of a place that another write may meet; not where check-then-act says more of it.
 func reportUpdate(p *rule.Pass, s *program.Shared) {
+	m := meetingUpdate(p, s, func(*program.Shares) bool { return true })
+	if m == nil || meetingUpdate(p, s, func(a *program.Shares) bool { return decision(p, a) != nil }) != nil {
+		return
+	}
+	severity, note := gravity(p, m.a)
+	p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: at(m.a), Closed: true, Evidence: race(m.b, m.by, m.start)},
+		m.a.Func.Text(m.a.Expr), note)
+}
+
+// meeting is an update and a write that may meet it, and the start that makes the two meet.
+type meeting struct {
+	a, b  *program.Shares
+	by    *program.Func
+	start *program.Start
+}
+
+// meetingUpdate is the first such update of a place that another write may meet; nil when there is none.
+func meetingUpdate(p *rule.Pass, s *program.Shared, such func(*program.Shares) bool) *meeting {
 	for i := range s.Accesses {
 		a := &s.Accesses[i]
-		if a.Kind != program.Update {
+		if a.Kind != program.Update || !such(a) {
 			continue
 		}
 		for j := range s.Accesses {
@@ -55,16 +73,12 @@ func reportUpdate(p *rule.Pass, s *program.Shared) {
 			if growsList(p, a) && growsList(p, b) {
 				continue // a list stays the same object: each adds what it has
 			}
-			by, start, ok := p.Overlap(a, b)
-			if !ok || ownKey(p, a, b, by, start) {
-				continue
+			if by, start, ok := p.Overlap(a, b); ok && !ownKey(p, a, b, by, start) {
+				return &meeting{a, b, by, start}
 			}
-			severity, note := gravity(p, a)
-			p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: at(a), Closed: true,
-				Evidence: race(b, by, start)}, a.Func.Text(a.Expr), note)
-			return
 		}
 	}
+	return nil
 }
 
 // growsList reports whether the update is `x += a list`.

@@ -1,0 +1,31 @@
+# safe: no
+import threading
+
+
+class Account:
+    def __init__(self, balance):
+        self.balance = balance
+
+    def withdraw(self, amount):
+        if self.balance < amount:
+            raise ValueError("not enough")
+        self.balance -= amount
+
+    def deposit(self, amount):
+        self.balance += amount
+
+
+account = Account(100)
+
+
+def move():
+    account.withdraw(10)
+    account.deposit(10)
+
+
+threads = [threading.Thread(target=move) for _ in range(3)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+print(account.balance)
