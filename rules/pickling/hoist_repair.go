@@ -30,7 +30,7 @@ func repairArgument(p *rule.Pass, at *rule.Finding) []rule.Repair {
 		return nil
 	}
 	switch {
-	case s.Shape == program.GeneratorShape && s.Func == nil:
+	case isComprehension(s) || s.Path == "" && isIterator(s):
 		return listed(p, s)
 	case s.Path == "" && copied(s) != "" && c.s.Run.Pickled == program.AtStart:
 		if repairs := repairUnshared(p, at); repairs != nil {
@@ -147,13 +147,25 @@ func named(p *rule.Pass, f *program.Func) []rule.Repair {
 	return nil
 }
 
-// listed makes a list of a generator expression.
+// isComprehension reports whether it is a generator expression.
+func isComprehension(s *program.Stuck) bool { return s.Shape == program.GeneratorShape && s.Func == nil }
+
+// isIterator reports whether it is made to be gone through once, by a call: what a generator function gives, or a reader of lines.
+func isIterator(s *program.Stuck) bool {
+	made := strings.HasSuffix(rewrite.Source(s.At), ")")
+	return made && (s.Shape == program.GeneratorShape || s.Class == "_csv.Reader" || s.Class == "csv.DictReader")
+}
+
+// listed makes a list of it.
 func listed(p *rule.Pass, s *program.Stuck) []rule.Repair {
 	text := rewrite.Source(s.At)
 	d := rewrite.New(p)
-	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") {
+	switch inner, ok := strings.CutPrefix(text, "("); {
+	case !isComprehension(s):
+		d.Wrap(s.At, "list(", ")")
+	case ok && strings.HasSuffix(inner, ")"):
 		d.Replace(s.At, "["+strings.TrimSuffix(inner, ")")+"]")
-	} else {
+	default:
 		d.Wrap(s.At, "[", "]")
 	}
 	return d.Repair(rule.Text{EN: "Make a list of it (all of it is then in memory at once)", FR: "En faire une liste (tout est alors en mémoire à la fois)"})
