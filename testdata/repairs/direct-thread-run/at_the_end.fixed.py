@@ -4,11 +4,13 @@
 # after: prints main
 # after: prints work
 import threading
-import time
+
+told = threading.Event()
 
 
 def work():
-    time.sleep(0.2)
+    if threading.current_thread() is not threading.main_thread():
+        told.wait()
     print("work")
 
 
@@ -16,6 +18,7 @@ def main():
     thread = threading.Thread(target=work)
     thread.start()
     print("main")
+    told.set()
     thread.join()
 
 

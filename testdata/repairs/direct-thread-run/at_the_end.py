@@ -4,17 +4,20 @@
 # after: prints main
 # after: prints work
 import threading
-import time
+
+told = threading.Event()
 
 
 def work():
-    time.sleep(0.2)
+    if threading.current_thread() is not threading.main_thread():
+        told.wait()
     print("work")
 
 
 def main():
     threading.Thread(target=work).run()
     print("main")
+    told.set()
 
 
 main()

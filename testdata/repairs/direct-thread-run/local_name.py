@@ -4,12 +4,14 @@
 # after: prints main
 # after: prints work é
 import threading
-import time
+
+told = threading.Event()
 
 
 class Worker(threading.Thread):
 	def run(self):
-		time.sleep(0.2)
+		if threading.current_thread() is not threading.main_thread():
+			told.wait()
 		print("work é")
 
 
@@ -18,6 +20,7 @@ def main():
 	worker.run()  # begins
 	if worker.name:
 		print("main")
+		told.set()
 
 
 main()
