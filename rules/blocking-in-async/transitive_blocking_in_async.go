@@ -62,30 +62,20 @@ type chain struct {
 	last program.Hop
 }
 
-// chainOf finds the worst way in which a call of the project's functions blocks, of those that are more than possible if there are
-// any.
-func chainOf(p *rule.Pass, c *program.Call) (worst chain, ok bool) {
+// chainOf finds the worst way in which a call of the project's functions blocks.
+func chainOf(p *rule.Pass, c *program.Call) (chain, bool) {
 	for tier := knowledge.Unbounded; tier <= knowledge.Disk; tier++ {
 		to := p.Blocking(c, tier)
 		if to == nil {
 			continue
 		}
 		hops := p.Chain(to, tier)
-		if len(hops) == 0 {
-			return worst, ok
+		if len(hops) == 0 || !counts(p, hops) {
+			return chain{}, false
 		}
-		if !counts(p, hops) {
-			return worst, ok
-		}
-		found := chain{tier, hops, hops[len(hops)-1]}
-		if found.confidence(p) > rule.Possible {
-			return found, true
-		}
-		if !ok {
-			worst, ok = found, true
-		}
+		return chain{tier, hops, hops[len(hops)-1]}, true
 	}
-	return worst, ok
+	return chain{}, false
 }
 
 // counts reports whether the last call of the way is one to speak of here, and nothing on the way excuses it.
