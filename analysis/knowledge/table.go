@@ -213,9 +213,7 @@ func (t *Table) Lineage(class string) []*Class {
 		return known.([]*Class)
 	}
 	lineage := t.lineage(class)
-	if lineage != nil {
-		t.lineages.Store(class, lineage)
-	}
+	t.lineages.Store(class, lineage)
 	return lineage
 }
 

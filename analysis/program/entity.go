@@ -21,6 +21,8 @@ type Module struct {
 	imported []string
 	// sought says that its stubs were looked at for what threads may share.
 	sought bool
+	// async are the names of its async defs whose callers were looked for.
+	async map[string]bool
 	// asked are the words that Mentions was asked for.
 	asked map[string]bool
 	// started are the names that isStarted was asked for.

@@ -215,6 +215,7 @@ func (p *Program) Refresh(stop func() bool) bool {
 			return false
 		}
 		p.wantHanding()
+		p.wantCallers()
 		if p.wake() {
 			continue
 		}

@@ -184,6 +184,7 @@ func (p *Program) heat(f *Func) {
 		f := work[len(work)-1]
 		work = work[:len(work)-1]
 		p.noteHanding(f)
+		p.noteAsync(f)
 		for i := range f.link.Starts {
 			for _, t := range f.link.Starts[i].begins() {
 				p.wantPeers(f.link.Starts[i].Run, t)
@@ -238,6 +239,35 @@ func (p *Program) wantHanding() {
 		}
 	}
 	clear(p.sought)
+}
+
+// noteAsync notes the name of an async def: ordinary functions of its module that name it must be parsed, for they may call it in
+// vain.
+func (p *Program) noteAsync(f *Func) {
+	m, name := f.Unit.Module, f.IR.Name
+	if !f.Async() || !f.IsFunction() || strings.HasPrefix(name, "__") || m.async[name] {
+		return
+	}
+	if m.async == nil {
+		m.async = map[string]bool{}
+	}
+	m.async[name] = true
+	if p.soughtIn[m] == nil {
+		p.soughtIn[m] = map[string]bool{}
+	}
+	p.soughtIn[m][name] = true
+}
+
+// wantCallers notes the defs that name an async def of their module.
+func (p *Program) wantCallers() {
+	for m, sought := range p.soughtIn {
+		for _, u := range m.Units {
+			if u.stub && names(u.Syntax.Text, sought) {
+				p.want(u)
+			}
+		}
+	}
+	clear(p.soughtIn)
 }
 
 func (p *Program) heated(work []*Func, t *Func) []*Func {

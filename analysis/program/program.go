@@ -46,6 +46,8 @@ type Program struct {
 	wanted []*Unit
 	// handing are the names of functions that start what they are given; sought, those that were not looked for yet.
 	handing, sought map[string]bool
+	// soughtIn are the names of async defs, by module, whose callers were not looked for yet.
+	soughtIn map[*Module]map[string]bool
 	// ready are the facts that were read of units that are about to come in.
 	ready Facts
 	// spareCalls are lists that links are made in.
@@ -56,7 +58,8 @@ type Program struct {
 // New is a program without modules.
 func New(c Config) *Program {
 	p := &Program{Config: c, modules: map[string]*Module{}, elems: map[Value]*Value{}, foreign: map[[2]string]Value{},
-		runs: map[knowledge.Run]*knowledge.Run{}, words: map[string]bool{}, handing: map[string]bool{}, sought: map[string]bool{}}
+		runs: map[knowledge.Run]*knowledge.Run{}, words: map[string]bool{}, handing: map[string]bool{}, sought: map[string]bool{},
+		soughtIn: map[*Module]map[string]bool{}}
 	for _, w := range c.Table.Words() {
 		p.words[w] = true
 	}

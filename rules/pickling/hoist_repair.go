@@ -148,7 +148,9 @@ func named(p *rule.Pass, f *program.Func) []rule.Repair {
 }
 
 // isComprehension reports whether it is a generator expression.
-func isComprehension(s *program.Stuck) bool { return s.Shape == program.GeneratorShape && s.Func == nil }
+func isComprehension(s *program.Stuck) bool {
+	return s.Shape == program.GeneratorShape && s.Func == nil
+}
 
 // isIterator reports whether it is made to be gone through once, by a call: what a generator function gives, or a reader of lines.
 func isIterator(s *program.Stuck) bool {

@@ -42,9 +42,6 @@ var (
 
 func checkUnawaited(p *rule.Pass) {
 	for _, f := range p.Funcs() {
-		if f.Async() && f.IsFunction() && !strings.HasPrefix(f.IR.Name, "__") {
-			p.Mentions(f.Unit.Module, f.IR.Name) // ordinary functions that call it are parsed
-		}
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
