@@ -120,10 +120,10 @@ func (o *orders) add(n Nesting) {
 
 // again reports whether the thread holds the inner lock already where it takes it: then it waits for nobody.
 func (n Nesting) again() bool {
-	if holds(n.Held, n.Inner) || holds(n.Acquire.Before, n.Inner) {
+	if n.Held.Holds(n.Inner) || n.Acquire.Before.Holds(n.Inner) {
 		return true
 	}
-	return slices.ContainsFunc(n.Hops, func(h Hop) bool { return holds(h.Call.Held, n.Inner) })
+	return slices.ContainsFunc(n.Hops, func(h Hop) bool { return h.Call.Held.Holds(n.Inner) })
 }
 
 // neverTaken reports whether a call on the way, or the taking of the inner lock, does not happen with what the calls give.
@@ -134,16 +134,6 @@ func (p *Program) neverTaken(n Nesting) bool {
 		}
 	}
 	return len(n.Hops) > 0 && p.offAt(n.In, n.Acquire.Stmt, n.Hops)
-}
-
-// holds reports whether the lock at the place is among those held.
-func holds(h *Held, place Place) bool {
-	for ; h != nil; h = h.Before {
-		if h.Place == place {
-			return true
-		}
-	}
-	return false
 }
 
 // gives reports whether the inner acquire may give up: then nothing waits for good.
