@@ -166,6 +166,8 @@ func TestBroken(t *testing.T) {
 		"def f(a) -> int:\n    # note\n\n    return a\n":  false,
 		"def f(): pass\n":                                 true,
 		"def f()\n    pass\n":                             true,
+		"def f[T](a: T):\n    pass\n":                     false,
+		"def f def g():\n    pass\n":                      true,
 		"def f(\n":                                        true,
 		"def f():\n    a\n   def g():\n    b\n":           true,
 		"def f():\n    print(\ndef g():\n    pass\n":      true,

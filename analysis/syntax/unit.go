@@ -30,8 +30,8 @@ type Unit struct {
 	Async bool
 	// IsDef and IsClass tell that the unit is a definition (of a header: of the class).
 	IsDef, IsClass bool
-	// Broken tells of a def that its header does not end, that it has no body on lines of its own, that one of these stands further
-	// left than the first, or that a bracket stays open: only the grammar can say what it is.
+	// Broken tells of a def that no parameters follow its name, that its header does not end, that it has no body on lines of its
+	// own, that one of these stands further left than the first, or that a bracket stays open: only the grammar can say what it is.
 	Broken bool
 	// Column is the column of the class's body, for headers and members.
 	Column int
@@ -78,8 +78,15 @@ func (u *Unit) define(source []byte, at int) {
 	u.IsDef = string(word) == "def"
 	u.IsClass = !u.IsDef && string(word) == "class"
 	if u.IsDef || u.IsClass {
-		u.Def = string(wordAt(source, skipBlanks(source, at+len(word))))
+		from := skipBlanks(source, at+len(word))
+		u.Def = string(wordAt(source, from))
+		u.Broken = u.Broken || u.IsDef && !opens(source, skipBlanks(source, from+len(u.Def)))
 	}
+}
+
+// opens reports whether parameters, or those of types, begin at the offset.
+func opens(source []byte, at int) bool {
+	return at < len(source) && (source[at] == '(' || source[at] == '[')
 }
 
 func (u *Unit) hash() (h Hash) {
