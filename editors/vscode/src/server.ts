@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import {
-  CloseAction, CodeLensRequest, ErrorAction, InlayHintRequest, LanguageClient, State, TransportKind,
+  CloseAction, CodeLensRequest, ErrorAction, InlayHintRequest, LanguageClient, State,
   type ErrorHandler, type LanguageClientOptions, type LSPAny, type ServerOptions,
 } from 'vscode-languageclient/node';
 import { shows } from './profiles';
@@ -54,8 +55,14 @@ export class Server {
 
   async start(): Promise<void> {
     const command = this.command();
-    const server: ServerOptions = { command, args: ['serve'], transport: TransportKind.stdio };
-    const client = new LanguageClient('parahint', 'parahint', server, this.options());
+    const server: ServerOptions = () => {
+      // Its end is watched here: the library misses one that ends before it has listened to it.
+      const child = spawn(command, ['serve'], { cwd: vscode.workspace.workspaceFolders?.[0]?.uri.fsPath });
+      child.once('exit', () => { this.over(client); });
+      child.once('error', (error) => { this.output.error(String(error)); });
+      return Promise.resolve(child);
+    };
+    const client: LanguageClient = new LanguageClient('parahint', 'parahint', server, this.options());
     this.client = client;
     client.onDidChangeState((e) => {
       if (this.client && this.client !== client) {
@@ -163,26 +170,31 @@ export class Server {
     };
   }
 
+  /** Leaves it to the end of the process to start another one. */
+  private errorHandler(): ErrorHandler {
+    return {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+    };
+  }
+
   /**
    * Starts a server again that ended by itself, up to a limit. It gets a client of its own: one that restarts its server fails
    * for good when that ends before it answered.
    */
-  private errorHandler(): ErrorHandler {
-    return {
-      error: () => ({ action: ErrorAction.Continue, handled: true }),
-      closed: () => {
-        const now = Date.now();
-        this.ended = [...this.ended.filter((at) => now - at < 180_000), now];
-        this.client = undefined;
-        if (this.ended.length < patience) {
-          this.next = setTimeout(() => { void this.start(); });
-        } else {
-          void vscode.window.showErrorMessage(
-            vscode.l10n.t('parahint ended {0} times in three minutes and is not started again.', this.ended.length));
-        }
-        return { action: CloseAction.DoNotRestart, handled: true };
-      },
-    };
+  private over(client: LanguageClient): void {
+    if (this.client !== client) {
+      return;
+    }
+    const now = Date.now();
+    this.ended = [...this.ended.filter((at) => now - at < 180_000), now];
+    this.client = undefined;
+    if (this.ended.length < patience) {
+      this.next = setTimeout(() => { void this.start(); });
+      return;
+    }
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('parahint ended {0} times in three minutes and is not started again.', this.ended.length));
   }
 }
 
