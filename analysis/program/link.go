@@ -8,14 +8,6 @@ import (
 	"github.com/parahint/parahint/analysis/text"
 )
 
-// begins are all functions that begin to run: the targets, and what decorators put around them.
-func (s *Start) begins() []*Func {
-	if len(s.Wrappers) == 0 {
-		return s.Targets
-	}
-	return slices.Concat(s.Targets, s.Wrappers)
-}
-
 // Link is what a function does, with its names resolved: in the order of its text, without code that the target version
 // does not run.
 type Link struct {
@@ -160,6 +152,14 @@ type Start struct {
 	Through *Func
 	// InTurn says that it is joined in the loop that starts it, before the next one starts.
 	InTurn bool
+}
+
+// begins are all functions that begin to run: the targets, and what decorators put around them.
+func (s *Start) begins() []*Func {
+	if len(s.Wrappers) == 0 {
+		return s.Targets
+	}
+	return slices.Concat(s.Targets, s.Wrappers)
 }
 
 // Link is what the function does.

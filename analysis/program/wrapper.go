@@ -87,14 +87,8 @@ func (p *Program) heldByWrappers(f *Func) *Held {
 // calls it in several places, what it holds at the first one but not at another is unknown.
 func (p *Program) holdsAround(inner *Func, param int32) []*Held {
 	var all []*Held
-	calls := 0
-	link := p.Link(inner)
-	for i := range link.Calls {
-		c := &link.Calls[i]
-		if c.Kind != Plain || c.Expr == facts.None || inner.Expr(inner.Expr(c.Expr).A).Var != param {
-			continue
-		}
-		if calls++; calls == 1 {
+	for n, c := range p.callsOf(inner, param) {
+		if n == 0 {
 			for h := c.Held; h != nil; h = h.Before {
 				all = append([]*Held{h}, all...)
 			}
@@ -111,6 +105,18 @@ func (p *Program) holdsAround(inner *Func, param int32) []*Held {
 	return all
 }
 
+// callsOf are the calls by which the wrapper runs what the decorator was given, in the order of the text.
+func (p *Program) callsOf(inner *Func, param int32) []*Call {
+	var all []*Call
+	calls := p.Link(inner).Calls
+	for i := range calls {
+		if c := &calls[i]; c.Kind == Plain && c.Expr != facts.None && inner.Expr(inner.Expr(c.Expr).A).Var == param {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
 // MayBeSkipped reports whether a decorator of the project puts code around the function that may return without calling it, as what
 // remembers results does.
 func (p *Program) MayBeSkipped(f *Func) bool {
@@ -122,23 +128,16 @@ func (p *Program) MayBeSkipped(f *Func) bool {
 }
 
 // skips reports whether the wrapper calls what it wraps under a condition, or behind a return.
-func (p *Program) skips(inner *Func, param int32) (found bool) {
-	first := -1
-	link := p.Link(inner)
-	for i := range link.Calls {
-		c := &link.Calls[i]
-		if c.Kind != Plain || c.Expr == facts.None || c.Stmt == facts.None || inner.Expr(inner.Expr(c.Expr).A).Var != param {
-			continue
-		}
-		if first < 0 {
-			first = c.Span.Start
-		}
-		for _, id := range inner.Around(c.Stmt) {
-			found = found || inner.Stmt(id).Kind == facts.If
-		}
+func (p *Program) skips(inner *Func, param int32) bool {
+	calls := p.callsOf(inner, param)
+	if len(calls) == 0 {
+		return false
 	}
+	found := slices.ContainsFunc(calls, func(c *Call) bool {
+		return c.Stmt != facts.None && slices.ContainsFunc(inner.Around(c.Stmt), func(id facts.ID) bool { return inner.Stmt(id).Kind == facts.If })
+	})
 	inner.EachStmt(func(_ facts.ID, s *facts.Stmt) {
-		found = found || s.Kind == facts.Return && int(s.Start) < first && int(s.End) <= first
+		found = found || s.Kind == facts.Return && int(s.End) <= calls[0].Span.Start
 	})
 	return found
 }
