@@ -44,7 +44,10 @@ func (l *lowerer) reset() {
 	u := l.unit
 	*u = Unit{Exprs: emptied(u.Exprs), Stmts: emptied(u.Stmts), IDs: emptied(u.IDs), Funcs: emptied(u.Funcs), Vars: emptied(u.Vars),
 		Attrs: emptied(u.Attrs)}
-	*l = lowerer{unit: u, scopes: emptied(l.scopes), names: emptied(l.names), binds: emptied(l.binds),
+	for i := range l.scopes {
+		l.scopes[i].forget()
+	}
+	*l = lowerer{unit: u, scopes: l.scopes[:0], names: emptied(l.names), binds: emptied(l.binds),
 		elements: emptied(l.elements), outer: emptied(l.outer), types: emptied(l.types)}
 }
 
@@ -82,6 +85,17 @@ type scope struct {
 	outer  map[string]bool
 }
 
+// forget makes the scope ready for another function. A large map is not kept: to clear it takes as long as it ever was.
+func (s *scope) forget() {
+	const large = 64
+	vars := s.vars
+	if len(vars) > large {
+		vars = nil
+	}
+	clear(vars)
+	*s = scope{vars: vars}
+}
+
 type use struct {
 	expr ID
 	fn   ID
@@ -106,7 +120,7 @@ type outerBind struct {
 func (l *lowerer) open(f Func) ID {
 	id := ID(len(l.unit.Funcs))
 	l.unit.Funcs = append(l.unit.Funcs, f)
-	l.scopes = append(l.scopes, scope{})
+	l.scopes = slices.Grow(l.scopes, 1)[:id+1]
 	return id
 }
 

@@ -298,7 +298,7 @@ func newPlaces(f *syntax.File) *places {
 	p := &places{layer: newLayer(f, nil), line: make(map[*syntax.Unit]int, f.Len()), hash: map[syntax.Hash]int{}, byDef: map[string][]int{}}
 	for i, u := range f.All() {
 		p.line[u] = p.layer.starts[i]
-		p.hash[u.Hash] = p.layer.starts[i]
+		p.hash[u.Hash()] = p.layer.starts[i]
 		if u.IsDef || u.IsClass {
 			p.byDef[u.Def] = append(p.byDef[u.Def], i)
 		}
@@ -311,7 +311,7 @@ func (p *places) unit(u *syntax.Unit) (line int, ok bool) {
 	if line, ok = p.line[u]; ok {
 		return line, true
 	}
-	line, ok = p.hash[u.Hash]
+	line, ok = p.hash[u.Hash()]
 	return line, ok
 }
 

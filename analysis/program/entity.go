@@ -59,7 +59,6 @@ type Unit struct {
 // that it is asked for must say so by Program.Rests, else its answer is kept when that text changes.
 type Func struct {
 	Unit *Unit
-	ID   facts.ID
 	IR   *facts.Func
 	// Class is the class whose method it is; nil otherwise.
 	Class *Class
@@ -67,7 +66,7 @@ type Func struct {
 	Parent *Func
 	// Name is the qualified name in the module: Class.method, outer.<locals>.inner.
 	Name string
-	key  string
+	ID   facts.ID
 	gone bool
 	graph
 }
@@ -83,7 +82,6 @@ type Class struct {
 	Members []*Unit
 	names   map[string][]Binding
 	attrs   map[string][]AttrBinding
-	key     string
 	gone    bool
 }
 

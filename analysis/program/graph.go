@@ -10,8 +10,6 @@ import (
 
 // graph is what is worked out for a function from the whole program.
 type graph struct {
-	// id is the function's number in the graph; -1 of one that is not parsed, which has no part in it.
-	id int
 	// nodes are the answers about the function, by funcSlots.
 	nodes [10]*node
 	link  *Link
@@ -24,6 +22,8 @@ type graph struct {
 	entry     *entryLocks
 	// callers are the calls that may run the function.
 	callers []Caller
+	// id is the function's number in the graph; -1 of one that is not parsed, which has no part in it.
+	id int32
 	// escapes and started are how often functions let it go to where nobody follows it, and start it.
 	escapes, started int32
 	// called says that all that runs it is known, and that something does.
@@ -418,7 +418,7 @@ func (p *Program) enlist(u *Unit) {
 	for _, f := range u.Funcs {
 		f.id = -1
 		if !u.stub {
-			f.id = len(p.funcs)
+			f.id = int32(len(p.funcs))
 			p.funcs = append(p.funcs, f)
 		}
 	}
@@ -505,5 +505,5 @@ func before(a, b *Func) int {
 	if c := strings.Compare(a.Unit.Module.Path, b.Unit.Module.Path); c != 0 {
 		return c
 	}
-	return a.id - b.id
+	return int(a.id - b.id)
 }

@@ -89,7 +89,7 @@ func described(p *Program) map[string]string {
 		}
 		places, unsure := p.EntryLocks(f)
 		own += fmt.Sprint("locks ", len(places), unsure)
-		all[fmt.Sprint(f.Unit.Module.Path, " ", f.Name, " ", f.Unit.Syntax.Hash, f.IR.Start)] += own
+		all[fmt.Sprint(f.Unit.Module.Path, " ", f.Name, " ", f.Unit.Syntax.Hash(), f.IR.Start)] += own
 	}
 	for _, s := range p.SharedPlaces() {
 		all["shared "+placeName(s.Place)] += fmt.Sprint(len(s.Accesses), " uses; ")

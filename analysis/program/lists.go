@@ -29,7 +29,7 @@ func (p *Program) mains() []*Func {
 func (l *lists) order() {
 	for _, list := range []*[]*Func{&l.locking, &l.holding, &l.starting, &l.guarding} {
 		*list = slices.DeleteFunc(*list, func(f *Func) bool { return f.gone })
-		slices.SortFunc(*list, func(a, b *Func) int { return a.id - b.id })
+		slices.SortFunc(*list, func(a, b *Func) int { return int(a.id - b.id) })
 	}
 }
 

@@ -93,12 +93,19 @@ func (m *memo) next() {
 
 // push begins a question.
 func (m *memo) push(key question) *frame {
-	f := &frame{}
-	if last := len(m.spare) - 1; last >= 0 {
-		f, m.spare = m.spare[last], m.spare[:last]
-	}
+	f := m.spareFrame()
 	f.key, f.from, f.low = key, len(m.asked), len(m.stack)
 	m.stack = append(m.stack, f)
+	return f
+}
+
+func (m *memo) spareFrame() *frame {
+	last := len(m.spare) - 1
+	if last < 0 {
+		return &frame{}
+	}
+	f := m.spare[last]
+	m.spare = m.spare[:last]
 	return f
 }
 

@@ -105,7 +105,7 @@ func randomBody(r *rand.Rand, f int) string {
 func graphText(p *Program) string {
 	var lines []string
 	for _, f := range p.funcs {
-		lines = append(lines, fmt.Sprint(f.key, " callers ", named(f.callers), f.escapes, f.started, f.called, f.entry))
+		lines = append(lines, fmt.Sprint(keyOf(f), " callers ", named(f.callers), f.escapes, f.started, f.called, f.entry))
 		for k, c := range f.contexts {
 			lines = append(lines, fmt.Sprint("  context ", k, c.In, c.Many, c.Awaited, c.Length, c.Call, c.Start, keyOf(c.From), keyOf(c.By)))
 		}
@@ -115,18 +115,18 @@ func graphText(p *Program) string {
 	}
 	sharers := p.memo.read(question{askSharers, nil, ""}, func() any { return p.sharers() }).(sharerList)
 	for _, s := range sharers {
-		lines = append(lines, fmt.Sprint("shares ", s.f.key, s.constructs))
+		lines = append(lines, fmt.Sprint("shares ", keyOf(s.f), s.constructs))
 	}
 	inherits := map[string]bool{}
 	for f := range p.inherits {
-		inherits[f.key] = true
+		inherits[keyOf(f)] = true
 	}
 	return strings.Join(append(lines, slices.Sorted(maps.Keys(inherits))...), "\n")
 }
 
 func named(callers []Caller) (all []string) {
 	for _, c := range callers {
-		all = append(all, fmt.Sprint(c.Func.key, c.Call))
+		all = append(all, fmt.Sprint(keyOf(c.Func), c.Call))
 	}
 	return all
 }
@@ -135,7 +135,7 @@ func keyOf(f *Func) string {
 	if f == nil {
 		return "-"
 	}
-	return f.key
+	return f.Unit.Module.Path + " " + f.Name
 }
 
 func firstDifference(a, b string) string {

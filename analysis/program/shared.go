@@ -101,7 +101,7 @@ func (p *Program) sharers() sharerList {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b sharer) int { return a.f.id - b.f.id })
+	slices.SortFunc(all, func(a, b sharer) int { return int(a.f.id - b.f.id) })
 	p.homes, p.shareFuncs = homes, make(map[*Func]bool, len(all))
 	for _, s := range all {
 		p.shareFuncs[s.f.Enclosing()] = true

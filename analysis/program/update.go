@@ -132,7 +132,7 @@ func (u *Unit) headed() *Class {
 	return u.Classes[len(u.Classes)-1]
 }
 
-// pool holds the functions and classes that were taken away, by name, to be used again.
+// pool holds the functions and classes that were taken away from a module, by name, to be used again.
 type pool struct {
 	funcs   map[string][]*Func
 	classes map[string][]*Class
@@ -234,10 +234,10 @@ func (p *Program) takeOut(u *Unit, left *pool) {
 		u.Owner.Members = slices.DeleteFunc(u.Owner.Members, func(o *Unit) bool { return o == u })
 	}
 	for _, f := range u.Funcs {
-		left.funcs[f.key] = append(left.funcs[f.key], f)
+		left.funcs[f.Name] = append(left.funcs[f.Name], f)
 	}
 	for _, c := range u.Classes {
-		left.classes[c.key] = append(left.classes[c.key], c)
+		left.classes[c.Name] = append(left.classes[c.Name], c)
 	}
 }
 
@@ -285,13 +285,14 @@ func newPool() *pool { return &pool{funcs: map[string][]*Func{}, classes: map[st
 func (l *pool) takeFunc(u *Unit, id facts.ID) *Func {
 	ir := &u.Facts.Funcs[id]
 	name := u.qualified(ir)
-	key := u.Module.Path + "\x00" + name
-	f := &Func{graph: graph{id: -1, contexts: noContexts, blocks: noEffects}}
-	if free := l.funcs[key]; len(free) > 0 {
-		f, l.funcs[key] = free[0], free[1:]
+	var f *Func
+	if free := l.funcs[name]; len(free) > 0 {
+		f, l.funcs[name] = free[0], free[1:]
 		l.otherKind = l.otherKind || !sameKind(f.IR, ir)
+	} else {
+		f = &Func{graph: graph{id: -1, contexts: noContexts, blocks: noEffects}}
 	}
-	f.Unit, f.ID, f.IR, f.Name, f.key = u, id, ir, name, key
+	f.Unit, f.ID, f.IR, f.Name = u, id, ir, name
 	f.Parent = nil
 	if ir.Parent != facts.None {
 		f.Parent = u.Funcs[ir.Parent]
@@ -302,12 +303,13 @@ func (l *pool) takeFunc(u *Unit, id facts.ID) *Func {
 func (l *pool) takeClass(u *Unit, id facts.ID) *Class {
 	ir := &u.Facts.Classes[id]
 	name := u.Funcs[ir.Func].Name
-	key := u.Module.Path + "\x00" + name
-	c := &Class{names: map[string][]Binding{}, attrs: map[string][]AttrBinding{}}
-	if free := l.classes[key]; len(free) > 0 {
-		c, l.classes[key] = free[0], free[1:]
+	var c *Class
+	if free := l.classes[name]; len(free) > 0 {
+		c, l.classes[name] = free[0], free[1:]
+	} else {
+		c = &Class{names: map[string][]Binding{}, attrs: map[string][]AttrBinding{}}
 	}
-	c.Unit, c.ID, c.IR, c.Name, c.key = u, id, ir, name, key
+	c.Unit, c.ID, c.IR, c.Name = u, id, ir, name
 	return c
 }
 

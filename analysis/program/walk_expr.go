@@ -96,7 +96,9 @@ func (w *walker) property(id facts.ID, e *facts.Expr, receiver Value) bool {
 // add completes a call with what is known where it stands.
 func (w *walker) add(c Call) *Call {
 	if w.access != nil {
-		return &c
+		// A copy, so that only a call that nobody keeps goes to the heap by itself.
+		dropped := c
+		return &dropped
 	}
 	if c.Expr != facts.None {
 		e := w.f.Expr(c.Expr)

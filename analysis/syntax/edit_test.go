@@ -20,7 +20,7 @@ func sameFile(got *File, source []byte) error {
 	}
 	for i, w := range want.All() {
 		g := got.Unit(i)
-		if g.Kind != w.Kind || g.Hash != w.Hash || g.Column != w.Column || !bytes.Equal(g.Text, w.Text) || g.Def != w.Def {
+		if g.Kind != w.Kind || g.Hash() != w.Hash() || g.Column != w.Column || !bytes.Equal(g.Text, w.Text) || g.Def != w.Def {
 			return fmt.Errorf("unit %d is %v %d %q, want %v %d %q", i, g.Kind, g.Column, g.Text, w.Kind, w.Column, w.Text)
 		}
 		if got.Offset(i) != want.Offset(i) || got.Line(i) != want.Line(i) {

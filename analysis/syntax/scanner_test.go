@@ -93,7 +93,7 @@ func TestDefinitions(t *testing.T) {
 }
 
 func TestHash(t *testing.T) {
-	hash := func(source string, i int) Hash { return NewFile([]byte(source)).Unit(i).Hash }
+	hash := func(source string, i int) Hash { return NewFile([]byte(source)).Unit(i).Hash() }
 	if hash("a\n\n \n\nb", 0) != hash("a", 0) || hash("a\r\n", 0) != hash("a\n", 0) {
 		t.Error("blank lines at the end count")
 	}

@@ -39,8 +39,6 @@ type Unit struct {
 	Text []byte
 	// Code is the length of Text without trailing blank lines and the last line ending. Only Text[:Code] is parsed.
 	Code int
-	// Hash is of Kind, Column and Text[:Code]: what the unit's tree and facts are a function of.
-	Hash Hash
 	// Lines are the offsets in Text at which its lines start; the first is 0.
 	Lines []uint32
 	// Def is the name of the function or class that the unit defines, "" for other units and where there is no name.
@@ -55,7 +53,6 @@ type Hash [16]byte
 // newUnit makes the unit of a piece; source is the text that was scanned. Text and line starts are taken as they are.
 func newUnit(source []byte, p piece, body []byte, lines []uint32) *Unit {
 	u := &Unit{Kind: p.kind, Column: p.column, Text: body, Code: codeLength(body), Lines: lines, Broken: p.broken}
-	u.Hash = u.hash()
 	u.define(source, p.head)
 	for _, at := range p.decorators {
 		end := contentEnd(source, at)
@@ -89,7 +86,8 @@ func opens(source []byte, at int) bool {
 	return at < len(source) && (source[at] == '(' || source[at] == '[')
 }
 
-func (u *Unit) hash() (h Hash) {
+// Hash is of Kind, Column and Text[:Code]: what the unit's tree and facts are a function of.
+func (u *Unit) Hash() (h Hash) {
 	var buf [512]byte
 	b := append(buf[:0], byte(u.Kind), byte(u.Column), byte(u.Column>>8), byte(u.Column>>16))
 	b = append(b, u.Text[:u.Code]...)
