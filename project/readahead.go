@@ -29,12 +29,13 @@ func (s *Session) readAhead(ctx context.Context, paths []string) []chan program.
 	for i, path := range paths {
 		files[i] = s.files[path]
 	}
+	shelf := &facts.Shelf{}
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
 		go func() {
 			for i := w; i < len(files); i += workers {
 				if files[i] != nil && ctx.Err() == nil {
-					read[i] <- s.program.AtOnce(files[i])
+					read[i] <- s.program.AtOnce(files[i], shelf)
 				}
 				close(read[i])
 			}

@@ -260,11 +260,16 @@ func (p *Program) eachCallee(f *Func, k knowledge.Context, do func(t *Func, call
 }
 
 // Contexts are the contexts that the function can run in.
-func (p *Program) Contexts(f *Func) [knowledge.Contexts]Context {
-	return *p.memo.read(question{askContexts, f, ""}, func() any { return f.contexts }).(*contextSet)
-}
+func (p *Program) Contexts(f *Func) [knowledge.Contexts]Context { return *p.contextsOf(f) }
 
 // Context is one of them.
-func (p *Program) Context(f *Func, k knowledge.Context) Context {
-	return p.memo.read(question{askContexts, f, ""}, func() any { return f.contexts }).(*contextSet)[k]
+func (p *Program) Context(f *Func, k knowledge.Context) Context { return p.contextsOf(f)[k] }
+
+func (p *Program) contextsOf(f *Func) *contextSet {
+	if f.IR.Kind == facts.TopLevel {
+		// Nothing calls the own code of a unit: its text says where it runs.
+		p.readBody(f)
+		return f.contexts
+	}
+	return p.memo.read(question{askContexts, f, ""}, func() any { return f.contexts }).(*contextSet)
 }

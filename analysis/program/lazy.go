@@ -32,15 +32,15 @@ func stub(u *syntax.Unit) *facts.Unit {
 var harmless = []string{"property", "staticmethod", "classmethod", "abstractmethod", "abc.abstractmethod", "override",
 	"typing.override", "cached_property", "functools.cached_property", "overload", "typing.overload", "pytest.fixture"}
 
-// AtOnce reads the units of a file that cannot wait. It may be called from several goroutines. In a module that mixes
+// AtOnce reads the units of a file that cannot wait, off the shelf. It may be called from several goroutines. In a module that mixes
 // threads and processes none can wait: there the order of calls matters, whatever they are called.
-func (p *Program) AtOnce(f *syntax.File) Facts {
+func (p *Program) AtOnce(f *syntax.File, shelf *facts.Shelf) Facts {
 	all := make(Facts, f.Len())
 	eager := p.Eager || mixes(f)
 	for _, u := range f.All() {
 		all[u] = nil
 		if eager || !p.canWait(u) {
-			all[u] = facts.Of(u.Kind, syntax.Parse(u))
+			all[u] = shelf.Of(u)
 		}
 	}
 	return all

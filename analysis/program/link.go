@@ -163,7 +163,28 @@ func (s *Start) begins() []*Func {
 }
 
 // Link is what the function does.
-func (p *Program) Link(f *Func) *Link { return p.memo.ask(question{askLink, f, ""}).(*Link) }
+func (p *Program) Link(f *Func) *Link {
+	if f.onlyDefines() {
+		p.readBody(f)
+		return emptyLink
+	}
+	return p.memo.ask(question{askLink, f, ""}).(*Link)
+}
+
+// onlyDefines reports whether the function is the own code of a unit that does nothing but define functions: no decorator is called
+// and no default is worked out.
+func (f *Func) onlyDefines() bool {
+	if f.IR.Kind != facts.TopLevel {
+		return false
+	}
+	does := false
+	for _, id := range f.Items(f.IR.Body) {
+		s := f.Stmt(id)
+		does = does || s.Kind != facts.Def
+		ownExprs(f.Unit.Facts, s, func(facts.ID) { does = true })
+	}
+	return !does
+}
 
 func (p *Program) linkOf(f *Func) any {
 	p.needBody(f)

@@ -19,7 +19,7 @@ func (p *Program) Set(path string, f *syntax.File, read Facts) {
 		p.memo.touch(question{askModule, nil, path}, m)
 	}
 	if read == nil && len(m.Units) == 0 {
-		read = p.AtOnce(f)
+		read = p.AtOnce(f, nil)
 	}
 	p.ready = read
 	p.replace(m, f)

@@ -18,20 +18,22 @@ var parsers = sync.Pool{New: func() any { return &parser{flat: newFlatParser()} 
 // classLine stands before a member, so that the grammar sees the body of a class.
 const classLine = "class _:\n"
 
-// Parse gives the tree of a unit. It may be called from several goroutines. Text that is not Python gives ERROR nodes.
+// Parse gives the tree of a unit, without the later elements of a long literal of constants. It may be called from several
+// goroutines. Text that is not Python gives ERROR nodes.
 func Parse(u *Unit) *Tree {
 	before := ""
 	if u.Kind == Member {
 		before = classLine
 	}
-	return &Tree{Nodes: parse(before, u.Text[:u.Code]), Text: u.Text}
-}
-
-// parse gives the nodes of the body, as if the text before were not there.
-func parse(before string, body []byte) []Node {
 	p := parsers.Get().(*parser)
 	defer parsers.Put(p)
-	p.source = append(append(p.source[:0], before...), body...)
+	p.source = append(append(p.source[:0], before...), u.Text[:u.Code]...)
+	leaveOut(u, p.source[len(before):])
+	return &Tree{Nodes: p.parse(before), Text: u.Text}
+}
+
+// parse gives the nodes of the source behind the text before, as if that were not there.
+func (p *parser) parse(before string) []Node {
 	crlf := unifyNewlines(p.source)
 	nodes := p.nodes()
 	for range maxRespellings {
