@@ -17,6 +17,8 @@ type Module struct {
 	Units   []*Unit
 	// names are the bindings of each name at module level.
 	names map[string][]Binding
+	// named are the answers about its names.
+	named nameAnswers
 	// imported keeps the answer of Imported.
 	imported []string
 	// sought says that its stubs were looked at for what threads may share.
@@ -46,6 +48,8 @@ type Unit struct {
 	soughtStarted bool
 	// stub says that the unit is not parsed yet, awake that it must not be a stub again.
 	stub, awake bool
+	// findings is the answer to what rules say of the unit.
+	findings *node
 	// coming are the facts of a stub that is wanted.
 	coming <-chan *facts.Unit
 	// quiet says that nothing happens in the unit: it names and calls nothing and defines no function.
@@ -82,7 +86,9 @@ type Class struct {
 	Members []*Unit
 	names   map[string][]Binding
 	attrs   map[string][]AttrBinding
-	gone    bool
+	// members are the answers about its names, instance those about attributes of its instances.
+	members, instance nameAnswers
+	gone              bool
 }
 
 // Binding is a binding of a name in a module or class.

@@ -32,22 +32,6 @@ type graph struct {
 	hot bool
 }
 
-// funcSlots are where a function keeps its answers; 0 stands for those in the map.
-var funcSlots = func() (slots [askLast]uint8) {
-	for i, kind := range []questionKind{askBody, askReturns, askDecorated, askShape, askUses, askAccesses, askContexts, askEffects,
-		askEntry, askLink} {
-		slots[kind] = uint8(i + 1)
-	}
-	return slots
-}()
-
-func (f *Func) slot(kind questionKind) **node {
-	if i := funcSlots[kind]; i > 0 {
-		return &f.nodes[i-1]
-	}
-	return nil
-}
-
 type contextSet [knowledge.Contexts]Context
 
 type effectSet [knowledge.Metadata + 1]Effect

@@ -147,38 +147,34 @@ func (m *memo) forget(key question) {
 	}
 }
 
-// The answers about a function, which are most, lie with the function; the others in a map.
-
-// ownNodes is a subject of questions that keeps its answers itself, by kind.
-type ownNodes interface{ slot(questionKind) **node }
+// keeper is a subject of questions that keeps the answers about itself, of some kinds: they are most, and lie nearer than in the
+// map of all others.
+type keeper interface {
+	// kept is the answer that is kept; own says that it is of a kind that the subject keeps.
+	kept(key question) (n *node, own bool)
+	// keep keeps the answer, nil for none any more, and reports whether it is of such a kind.
+	keep(key question, n *node) (own bool)
+}
 
 func (m *memo) find(key question) *node {
-	if own, ok := key.of.(ownNodes); ok {
-		if slot := own.slot(key.kind); slot != nil {
-			return *slot
+	if k, ok := key.of.(keeper); ok {
+		if n, own := k.kept(key); own {
+			return n
 		}
 	}
 	return m.nodes[key]
 }
 
 func (m *memo) put(n *node) {
-	if own, ok := n.of.(ownNodes); ok {
-		if slot := own.slot(n.kind); slot != nil {
-			*slot = n
-			return
-		}
+	if k, ok := n.of.(keeper); !ok || !k.keep(n.question(), n) {
+		m.nodes[n.question()] = n
 	}
-	m.nodes[n.question()] = n
 }
 
 func (m *memo) drop(key question) {
-	if own, ok := key.of.(ownNodes); ok {
-		if slot := own.slot(key.kind); slot != nil {
-			*slot = nil
-			return
-		}
+	if k, ok := key.of.(keeper); !ok || !k.keep(key, nil) {
+		delete(m.nodes, key)
 	}
-	delete(m.nodes, key)
 }
 
 // mark makes everything that rests on the node doubtful.
