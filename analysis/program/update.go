@@ -288,7 +288,8 @@ func (l *pool) takeFunc(u *Unit, id facts.ID) *Func {
 	var f *Func
 	if free := l.funcs[name]; len(free) > 0 {
 		f, l.funcs[name] = free[0], free[1:]
-		l.otherKind = l.otherKind || !sameKind(f.IR, ir)
+		// A stub has no part in the graph.
+		l.otherKind = l.otherKind || !f.Unit.stub && !sameKind(f.IR, ir)
 	} else {
 		f = &Func{graph: graph{id: -1, contexts: noContexts, blocks: noEffects}}
 	}
