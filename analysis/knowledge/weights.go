@@ -25,6 +25,8 @@ const (
 const (
 	// LongLoop is the least number of turns of a long loop.
 	LongLoop = 100_000
+	// InnerLoop is the least number of turns of a loop that makes the loop around it a nested one, when that is of unknown length.
+	InnerLoop = 100
 	// ShortLoop is the number of turns below which a small body is nothing.
 	ShortLoop = 1_000
 	// ShortBody is the number of statements of such a body.

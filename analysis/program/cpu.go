@@ -14,6 +14,8 @@ type Work struct {
 	// Loop is the statement that weighs most, in Func; None when there is none.
 	Func *Func
 	Loop facts.ID
+	// Turns is how often the body of the loop runs, at least, each time that the function is called; 0 where that is not known.
+	Turns float64
 	// waits says that the function, or one that it calls, waits for something.
 	waits bool
 	// unknown says that something is called of which nothing is known, which may wait: then nothing else is worked out.
@@ -26,6 +28,8 @@ type Work struct {
 type terms struct {
 	long, nested, numeric, holding, deepest int
 	recursive, releases, small              int
+	// open counts loops of which it is not known how often they run.
+	open int
 }
 
 // add adds the terms of what is called; that something calls itself counts there alone.
@@ -35,6 +39,7 @@ func (t *terms) add(o *terms) {
 	t.numeric += o.numeric
 	t.holding += o.holding
 	t.releases += o.releases
+	t.open += o.open
 	t.deepest = max(t.deepest, o.deepest)
 }
 
@@ -44,29 +49,46 @@ const workDepth = 4
 // Work is the score of the function with the functions of the project that it calls.
 func (p *Program) Work(f *Func) Work { return p.WorkWith(f, nil) }
 
-// WorkWith is the score of the function when parameters of it, by name, are given these numbers.
-func (p *Program) WorkWith(f *Func, given map[string]float64) Work {
-	return p.work(f, given, map[*Func]bool{}, workDepth)
+// WorkWith is the score of the function when parameters of it are given these numbers.
+func (p *Program) WorkWith(f *Func, given Numbers) Work {
+	return p.work(f, given, once, &descent{map[*Func]bool{}, workDepth})
 }
 
-func (p *Program) work(f *Func, given map[string]float64, seen map[*Func]bool, depth int) Work {
+// WorkOf is the score of a function of the project that the call runs, with the numbers that it gives.
+func (p *Program) WorkOf(f *Func, c *Call, t *Func) Work {
+	in := &workScan{p: p, f: f}
+	return p.WorkWith(t, in.givenTo(t, c))
+}
+
+// descent is how work follows calls: which functions it went through, and how many calls further it may go.
+type descent struct {
+	seen  map[*Func]bool
+	depth int
+}
+
+func (d *descent) below() *descent { return &descent{d.seen, d.depth - 1} }
+
+func (p *Program) work(f *Func, given Numbers, around turns, d *descent) Work {
 	w := Work{Loop: facts.None}
-	if seen[f] || depth == 0 {
-		w.unknown = !seen[f]
+	if d.seen[f] || d.depth == 0 {
+		w.unknown = !d.seen[f]
 		return w
 	}
-	seen[f] = true
+	d.seen[f] = true
+	if w.unknown = p.callsObscure(f); w.unknown {
+		return w
+	}
 	waits := p.waits(f)
-	own := &workScan{p: p, f: f, given: given, loop: facts.None, idle: waits}
-	below := p.workBelow(f, &w, own, seen, depth)
+	own := &workScan{p: p, f: f, given: given, loop: facts.None, idle: waits, around: map[facts.ID]turns{}}
+	own.block(f.IR.Body, 0, around)
+	below := p.workBelow(f, &w, own, around, d)
 	if w.unknown {
 		return w
 	}
-	own.block(f.IR.Body, 0)
-	w.Func, w.Loop, w.Score = f, own.loop, own.score()
+	w.Func, w.Loop, w.Turns, w.Score = f, own.loop, own.turns, own.score()
 	w.waits = w.waits || waits
-	if below.Score > w.Score || below.Loop != facts.None && own.numeric+own.long == 0 {
-		w.Loop, w.Func = below.Loop, below.Func
+	if below.Score > w.Score || below.Loop != facts.None && (w.Loop == facts.None || own.numeric+own.long == 0) {
+		w.Loop, w.Turns, w.Func = below.Loop, below.Turns, below.Func
 	}
 	w.terms.add(&own.terms)
 	w.recursive = own.recursive
@@ -89,28 +111,33 @@ func (p *Program) obscure(f *Func, c *Call) bool {
 	return callee.Kind != ClassValue && (callee.Kind != External || p.Table.Class(callee.Name) == nil)
 }
 
-// workBelow is the heaviest of the functions that the function calls; a loop that calls a loop is a nested one. It gives up at
-// the first call of which nothing is known.
-func (p *Program) workBelow(f *Func, w *Work, own *workScan, seen map[*Func]bool, depth int) (heaviest Work) {
-	heaviest.Loop = facts.None
+// callsObscure reports whether the function calls something of which nothing is known.
+func (p *Program) callsObscure(f *Func) bool {
 	calls := p.Link(f).Calls
 	for i := range calls {
-		if w.unknown = p.obscure(f, &calls[i]); w.unknown {
-			return heaviest
+		if p.obscure(f, &calls[i]) {
+			return true
 		}
 	}
+	return false
+}
+
+// workBelow is the heaviest of the functions that the function calls; a loop that calls a loop is a nested one.
+func (p *Program) workBelow(f *Func, w *Work, own *workScan, around turns, d *descent) (heaviest Work) {
+	heaviest.Loop = facts.None
+	calls := p.Link(f).Calls
 	for i := range calls {
 		c := &calls[i]
 		for _, t := range c.Targets {
 			if !c.runs(t) || t.Async() {
 				continue
 			}
-			below := p.work(t, nil, seen, depth-1)
+			below := p.work(t, own.givenTo(t, c), own.aroundOf(c, around), d.below())
 			if w.unknown = below.unknown; w.unknown {
 				return heaviest
 			}
 			w.waits = w.waits || below.waits
-			if c.Loops > 0 && below.deepest > 0 {
+			if c.Loops > 0 && below.deepest > 0 && below.open > 0 {
 				own.nested++
 			}
 			w.terms.add(&below.terms)
@@ -138,12 +165,17 @@ func (p *Program) waits(f *Func) bool {
 
 // workScan adds up the terms of one function.
 type workScan struct {
-	p    *Program
-	f    *Func
-	loop facts.ID
+	p *Program
+	f *Func
+	// loop is the one that weighs most, and turns how often its body runs.
+	loop  facts.ID
+	turns float64
 	terms
-	// given are numbers that parameters are known to have.
-	given map[string]float64
+	given Numbers
+	// asks says that what the calls of the function give to a parameter may be looked for.
+	asks bool
+	// around is how often the statements run that stand in loops.
+	around map[facts.ID]turns
 	// idle says that the function waits, so that an endless loop in it is no work.
 	idle bool
 }
@@ -167,135 +199,77 @@ func (s *terms) score() int {
 	return max(total, 0)
 }
 
-func (s *workScan) block(list facts.List, depth int) {
+func (s *workScan) block(list facts.List, depth int, around turns) {
 	for _, id := range s.f.Items(list) {
 		st := s.f.Stmt(id)
-		inner := depth
+		inner, within := depth, around
 		if st.Kind == facts.For || st.Kind == facts.While {
 			inner++
-			s.enter(id, st, inner)
+			within = s.enter(id, st, inner, around)
 		}
-		ownExprs(s.f.Unit.Facts, st, func(e facts.ID) { s.expr(e, depth) })
-		s.block(st.Body, inner)
-		s.block(st.Handlers, depth)
-		s.block(st.Else, depth)
-		s.block(st.Final, depth)
+		if s.around != nil && depth > 0 {
+			s.around[id] = around
+		}
+		ownExprs(s.f.Unit.Facts, st, func(e facts.ID) { s.expr(e, depth, around) })
+		s.block(st.Body, inner, within)
+		s.block(st.Handlers, depth, around)
+		s.block(st.Else, depth, around)
+		s.block(st.Final, depth, around)
 	}
 }
 
-func (s *workScan) enter(id facts.ID, st *facts.Stmt, depth int) {
+// aroundOf is how often the call runs; around is how often the function does.
+func (s *workScan) aroundOf(c *Call, around turns) turns {
+	if known, ok := s.around[c.Stmt]; ok {
+		return known
+	}
+	return around
+}
+
+// enter takes a loop, and gives how often its body runs.
+func (s *workScan) enter(id facts.ID, st *facts.Stmt, depth int, around turns) turns {
 	trips, known := s.trips(st)
+	within := around.times(trips, known)
+	if s.pauses(st) {
+		within = once
+	}
+	if !within.exact {
+		s.open++
+	}
 	if s.loop == facts.None || depth > s.deepest {
-		s.loop = id
+		s.loop, s.turns = id, within.known()
 	}
 	s.deepest = max(s.deepest, depth)
+	endless := st.Kind == facts.While && !s.idle && s.f.Expr(st.E).Op == facts.True
 	switch {
-	case known && trips >= knowledge.LongLoop || st.Kind == facts.While && !s.idle && s.f.Expr(st.E).Op == facts.True:
-		s.long++
-		s.loop = id
-	case known && trips < knowledge.ShortLoop && st.Body.Len() <= knowledge.ShortBody:
-		s.small++
-	case depth >= 2 && !known:
+	case depth >= 2 && !known && !endless:
 		s.nested++
+	case endless || within.least >= knowledge.LongLoop:
+		s.long++
+		s.loop, s.turns = id, within.known()
+	case depth >= 2 && !within.exact && trips >= knowledge.InnerLoop:
+		s.nested++
+	case known && within.least < knowledge.ShortLoop && st.Body.Len() <= knowledge.ShortBody:
+		s.small++
 	}
 	if s.isNumeric(st.Body) {
 		s.numeric++
 	}
+	return within
 }
 
-// trips is how often a loop over range(n), or over a literal, runs.
-func (s *workScan) trips(st *facts.Stmt) (float64, bool) {
-	if st.Kind == facts.While {
-		return s.countdown(st)
+// pauses reports whether the loop lets others run each time.
+func (s *workScan) pauses(st *facts.Stmt) bool {
+	if !s.f.IR.Awaits {
+		return false
 	}
-	e := s.f.Expr(st.E)
-	switch e.Kind {
-	case facts.Tuple, facts.ListOf, facts.SetOf, facts.DictOf:
-		return float64(e.List.Len()), true
-	case facts.Call:
-		if s.p.eval(s.f, e.A).Name != "builtins.range" {
-			return 0, false
-		}
-		args := s.f.Items(e.List)
-		switch len(args) {
-		case 1:
-			return s.number(args[0])
-		case 2, 3:
-			from, ok := s.number(args[0])
-			to, ok2 := s.number(args[1])
-			return to - from, ok && ok2
-		}
-	}
-	return 0, false
-}
-
-// countdown is how often `while n > 0` runs whose body makes n one less.
-func (s *workScan) countdown(st *facts.Stmt) (float64, bool) {
-	condition := s.f.Expr(st.E)
-	if condition.Kind != facts.Compare && condition.Kind != facts.Name {
-		return 0, false
-	}
-	counted := st.E
-	if condition.Kind == facts.Compare {
-		counted = condition.A
-	}
-	for _, id := range s.f.Items(st.Body) {
-		step := s.f.Stmt(id)
-		if step.Kind != facts.AugAssign || step.Op != facts.Sub {
-			continue
-		}
-		if by, ok := s.f.Number(step.E); ok && by > 0 && s.f.Text(s.f.Items(step.Targets)[0]) == s.f.Text(counted) {
-			from, known := s.number(counted)
-			return from / by, known
-		}
-	}
-	return 0, false
-}
-
-// number is the value of a literal, a power of literals, or a name that is only ever given one.
-func (s *workScan) number(id facts.ID) (float64, bool) {
-	if n, ok := s.f.Number(id); ok {
-		return n, true
-	}
-	e := s.f.Expr(id)
-	switch {
-	case e.Kind == facts.Bin && (e.Op == facts.Pow || e.Op == facts.Mul):
-		a, ok := s.number(e.A)
-		b, ok2 := s.number(e.B)
-		if !ok || !ok2 {
-			return 0, false
-		}
-		if e.Op == facts.Mul {
-			return a * b, true
-		}
-		result := 1.0
-		for range int(min(b, 64)) {
-			result *= a
-		}
-		return result, true
-	case e.Kind == facts.Name && e.Var >= 0:
-		if n, ok := s.given[e.Name]; ok && s.f.Unit.Facts.Vars[e.Var].Param {
-			return n, true
-		}
-		if scope, value := s.f.onlyValue(e); value != facts.None && scope == s.f && !seenName(s.f, value) {
-			return s.number(value)
-		}
-	case e.Kind == facts.Name && e.Var == facts.Free:
-		binds := s.p.names(s.f.Unit.Module, e.Name)
-		if len(binds) == 1 && binds[0].Bind.Kind == facts.BindValue {
-			return binds[0].Unit.Funcs[0].Number(binds[0].Bind.Value)
-		}
-	}
-	return 0, false
-}
-
-// seenName reports whether the expression is made of names, which may lead back to it.
-func seenName(f *Func, id facts.ID) (found bool) {
-	f.Walk(id, func(id facts.ID) { found = found || f.Expr(id).Kind == facts.Name })
+	found := st.Async
+	s.f.Within(st.Body, func(inner *facts.Stmt) { found = found || inner.Async })
+	s.f.ExprsIn(st.Body, func(id facts.ID) { found = found || s.f.Expr(id).Kind == facts.Await })
 	return found
 }
 
-// isNumeric reports whether the statements only compute with names, elements and numbers.
+// isNumeric reports whether the statements only compute with names, attributes, elements and numbers.
 func (s *workScan) isNumeric(list facts.List) bool {
 	arithmetic := false
 	for _, id := range s.f.Items(list) {
@@ -306,8 +280,10 @@ func (s *workScan) isNumeric(list facts.List) bool {
 		plain := true
 		ownExprs(s.f.Unit.Facts, st, func(root facts.ID) {
 			s.f.Walk(root, func(e facts.ID) {
-				switch s.f.Expr(e).Kind {
-				case facts.Call, facts.Await, facts.Attr, facts.FString:
+				switch x := s.f.Expr(e); x.Kind {
+				case facts.Call:
+					plain = plain && s.isArithmetic(x)
+				case facts.Await, facts.FString:
 					plain = false
 				case facts.Bin:
 					arithmetic = true
@@ -321,7 +297,17 @@ func (s *workScan) isNumeric(list facts.List) bool {
 	return arithmetic
 }
 
-func (s *workScan) expr(root facts.ID, depth int) {
+// arithmetic are the builtins that compute a number from numbers.
+var arithmetic = map[string]bool{"builtins.abs": true, "builtins.min": true, "builtins.max": true, "builtins.round": true, "builtins.pow": true,
+	"builtins.divmod": true, "builtins.int": true, "builtins.float": true, "builtins.complex": true}
+
+// isArithmetic reports whether the call computes a number from numbers.
+func (s *workScan) isArithmetic(call *facts.Expr) bool {
+	name := s.p.eval(s.f, call.A).Name
+	return arithmetic[name] || strings.HasPrefix(name, "math.") || strings.HasPrefix(name, "cmath.")
+}
+
+func (s *workScan) expr(root facts.ID, depth int, around turns) {
 	s.f.Walk(root, func(id facts.ID) {
 		e := s.f.Expr(id)
 		switch e.Kind {
@@ -329,8 +315,8 @@ func (s *workScan) expr(root facts.ID, depth int) {
 			s.call(e, depth)
 		case facts.Comp:
 			inner := s.f.Unit.Funcs[e.Func]
-			below := &workScan{p: s.p, f: inner, idle: s.idle, loop: facts.None}
-			below.block(inner.IR.Body, depth)
+			below := &workScan{p: s.p, f: inner, given: s.given, idle: s.idle, loop: facts.None}
+			below.block(inner.IR.Body, depth, around)
 			s.add(&below.terms)
 		}
 	})

@@ -185,10 +185,16 @@ type Use struct {
 	Kept bool
 	// Runs: it is started in these contexts.
 	Runs string
-	runs []*knowledge.Run
+	runs []startedBy
 	// wrapped: it, or a function that calls it, is returned.
 	wrapped bool
 	handed  []handed
+}
+
+// startedBy says how a parameter is started; later, that only what the function returns starts it, each time that it is called.
+type startedBy struct {
+	*knowledge.Run
+	later bool
 }
 
 // handed says that a parameter is handed on to a parameter of another function.
@@ -323,7 +329,7 @@ func (s *useScan) argument(in *Func, call *facts.Expr, use *Use, position int, n
 		}
 		for i := range fn.Runs {
 			if r := &fn.Runs[i]; r.Callable.Position == position && name == "" || name != "" && r.Callable.Name == name {
-				use.runs = append(use.runs, r)
+				use.runs = append(use.runs, startedBy{r, s.inner > 0})
 			}
 		}
 	default:

@@ -44,7 +44,7 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 			return by, start, true
 		}
 	}
-	if same && fa == fb && p.meanwhile(b, by, start) {
+	if (same || a.Place.Kind == GlobalPlace) && p.meanwhile(p.objectAt(a, knowledge.ThreadContext), b, by, start) {
 		return by, start, true
 	}
 	if cb[knowledge.Import].In && fb == by && fa != fb {

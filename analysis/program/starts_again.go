@@ -20,10 +20,9 @@ func (p *Program) startsAgain(by *Func, s *Start) bool {
 	return false
 }
 
-// meanwhile reports whether the function that starts a thread comes to the access of the same object itself, in the shortest way
+// meanwhile reports whether the function that starts a thread comes to the access of the object at the place itself, in the shortest way
 // to it outside of threads, after the thread has begun and before anything is waited for.
-func (p *Program) meanwhile(a *Shares, by *Func, s *Start) bool {
-	place := p.objectAt(a, knowledge.ThreadContext)
+func (p *Program) meanwhile(place Place, a *Shares, by *Func, s *Start) bool {
 	for _, k := range []knowledge.Context{knowledge.Main, knowledge.Import} {
 		beside := func(h Hop) bool { return h.Func == by && p.Link(by).runsBeside(s, h.Call) }
 		if p.objectAt(a, k) == place && slices.ContainsFunc(p.WayTo(a.Func, k).Hops, beside) {

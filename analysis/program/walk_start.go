@@ -330,8 +330,12 @@ func (w *walker) use(c Call, given facts.ID, v Value, f *Func, param int, seen m
 			w.callback(c, targets)
 			continue
 		}
-		w.link.Starts = append(w.link.Starts, Start{Call: len(w.link.Calls) - 1, Expr: c.Expr, Span: w.spanOf(c.Expr), Run: run,
-			Callable: given, Value: v, Targets: targets, Loops: w.loops, Main: w.main, Stmt: w.stmt, Through: f})
+		loops := w.loops
+		if run.later && c.Kind == Decoration && w.p.isCalledOften(v.Func) {
+			loops++
+		}
+		w.link.Starts = append(w.link.Starts, Start{Call: len(w.link.Calls) - 1, Expr: c.Expr, Span: w.spanOf(c.Expr), Run: run.Run,
+			Callable: given, Value: v, Targets: targets, Loops: loops, Main: w.main, Stmt: w.stmt, Through: f})
 	}
 	for _, h := range u.handed {
 		w.use(c, given, v, h.to, h.param, seen)

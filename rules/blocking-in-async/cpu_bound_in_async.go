@@ -43,7 +43,7 @@ func checkCPUBound(p *rule.Pass) {
 		if !f.Async() {
 			continue
 		}
-		if w := p.Work(f); w.Func == f && isLong(p, w) && !suspends(f, w.Loop) {
+		if w := p.Work(f); w.Func == f && isLong(w) && !suspends(f, w.Loop) {
 			p.Report(rule.Finding{Severity: graveness(w), Confidence: rule.Likely, At: header(f, w.Loop)}, thisLoop)
 		}
 		if g, loop := longComprehension(p, f); g != nil {
@@ -63,12 +63,8 @@ const heavy = 2
 const manyTrips = 100_000
 
 // isLong reports whether the loop that weighs most is known to be long.
-func isLong(p *rule.Pass, w program.Work) bool {
-	if w.Score < heavy || w.Func == nil || w.Loop == facts.None {
-		return false
-	}
-	trips, known := p.Trips(w.Func, w.Loop)
-	return known && trips >= manyTrips
+func isLong(w program.Work) bool {
+	return w.Score >= heavy && w.Func != nil && w.Loop != facts.None && w.Turns >= manyTrips
 }
 
 func graveness(w program.Work) rule.Severity {
@@ -95,15 +91,15 @@ func reportWork(p *rule.Pass, f *program.Func, c *program.Call) {
 			Evidence: []rule.Step{{At: c.Targets[0].NameSite(), Note: recursive.With(c.Targets[0].Name)}}}, p.CallName(f, c))
 		return
 	}
-	w := p.Work(c.Targets[0])
-	if !isLong(p, w) {
+	w := p.WorkOf(f, c, c.Targets[0])
+	if !isLong(w) {
 		if g, loop := longComprehension(p, c.Targets[0]); g != nil {
 			p.Report(rule.Finding{Severity: rule.Hint, Confidence: rule.Likely, At: f.CallSite(c),
 				Evidence: []rule.Step{{At: header(g, loop), Note: note}}}, p.CallName(f, c))
 		}
 		return
 	}
-	note = rule.Text{EN: "%[1]s spends its time here", FR: "%[1]s passe son temps ici"}.With(w.Func.Name)
+	note = rule.Text{EN: "%[1]s spends its time here", FR: "%[1]s passe son temps ici"}.With(w.Func.Enclosing().Name)
 	p.Report(rule.Finding{Severity: graveness(w), Confidence: rule.Likely, At: f.CallSite(c),
 		Evidence: []rule.Step{{At: header(w.Func, w.Loop), Note: note}}}, p.CallName(f, c))
 }

@@ -11,30 +11,12 @@ import (
 // that it may run, the lightest counts.
 func heavy(p *rule.Pass, f *program.Func, s *program.Start) (least program.Work, ok bool) {
 	for i, t := range s.Targets {
-		w := p.WorkWith(t, given(f, s, t))
+		w := p.WorkWith(t, p.NumbersOf(f, s, t))
 		if i == 0 || w.Score < least.Score {
 			least = w
 		}
 	}
 	return least, least.Score >= knowledge.LikelyScore
-}
-
-// given are the numbers that the start writes out for the parameters of its target.
-func given(f *program.Func, s *program.Start, t *program.Func) map[string]float64 {
-	if s.Run.Passing != knowledge.ArgsTuple && s.Run.Passing != knowledge.RestArguments {
-		return nil
-	}
-	first := 0
-	if s.Value.Kind == program.BoundMethod {
-		first = 1
-	}
-	numbers := map[string]float64{}
-	for i, id := range s.Args {
-		if n, ok := f.Number(id); ok && first+i < len(t.IR.Params) {
-			numbers[t.IR.Params[first+i].Name] = n
-		}
-	}
-	return numbers
 }
 
 // graded is a warning for what certainly computes, a hint for what likely does.
@@ -52,7 +34,7 @@ func proof(w program.Work) []rule.Step {
 			EN: "%[1]s calls itself and computes all the while", FR: "%[1]s s'appelle elle-même et calcule sans cesse"}.With(w.Func.Name)}}
 	}
 	return []rule.Step{{At: head(w.Func, w.Loop), Note: rule.Text{
-		EN: "this loop of %[1]s computes and holds the GIL", FR: "cette boucle de %[1]s calcule et garde le GIL"}.With(w.Func.Name)}}
+		EN: "this loop of %[1]s computes and holds the GIL", FR: "cette boucle de %[1]s calcule et garde le GIL"}.With(w.Func.Enclosing().Name)}}
 }
 
 // head is the beginning of a loop, without its body.

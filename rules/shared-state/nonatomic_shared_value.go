@@ -34,11 +34,19 @@ func checkSharedValues(p *rule.Pass) {
 			continue
 		}
 		f.EachStmt(func(id facts.ID, s *facts.Stmt) {
-			if s.Kind == facts.AugAssign {
+			if s.Kind == facts.AugAssign || s.Kind == facts.Assign && s.Targets.Len() == 1 && readsItsTarget(f, s) {
 				checkUpdate(p, f, id, f.Items(s.Targets)[0])
 			}
 		})
 	}
+}
+
+// readsItsTarget reports whether the new value is made of the old one: x.value = x.value + 1.
+func readsItsTarget(f *program.Func, s *facts.Stmt) bool {
+	target := f.Text(f.Items(s.Targets)[0])
+	found := false
+	f.Walk(s.E, func(id facts.ID) { found = found || f.Text(id) == target })
+	return found
 }
 
 func checkUpdate(p *rule.Pass, f *program.Func, stmt, target facts.ID) {

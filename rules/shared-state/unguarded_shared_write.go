@@ -1,6 +1,8 @@
 package shared
 
 import (
+	"slices"
+
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/program"
 	"github.com/parahint/parahint/analysis/py"
@@ -37,15 +39,23 @@ func checkSharedWrites(p *rule.Pass) {
 	}
 }
 
-// reportUpdate reports the first update of a place that another write may meet; not where check-then-act says more of it.
+// reportUpdate reports the first update of a place that another write may meet, or the other write where the update alone holds a
+// lock; not where check-then-act or inconsistent-lock-use say more of it.
 func reportUpdate(p *rule.Pass, s *program.Shared) {
 	m := meetingUpdate(p, s, func(*program.Shares) bool { return true })
 	if m == nil || meetingUpdate(p, s, func(a *program.Shares) bool { return decision(p, a) != nil }) != nil {
 		return
 	}
+	told, other := m.a, m.b
+	if len(told.Locks) > 0 && len(other.Locks) == 0 {
+		if lock, ok := guardOf(s); ok && slices.Contains(told.Locks, lock) {
+			return
+		}
+		told, other = other, told
+	}
 	severity, note := gravity(p, m.a)
-	p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: at(m.a), Closed: true, Evidence: race(m.b, m.by, m.start)},
-		m.a.Func.Text(m.a.Expr), note)
+	p.Report(rule.Finding{Severity: severity, Confidence: rule.Likely, At: at(told), Closed: true, Evidence: race(other, m.by, m.start)},
+		told.Func.Text(told.Expr), note)
 }
 
 // meeting is an update and a write that may meet it, and the start that makes the two meet.

@@ -12,6 +12,14 @@ def fill():
     numbers[0] += 1  # want "numbers\\[0\\]"
 
 
+def spelled_out(counter):
+    counter.value = counter.value + 1  # want "counter.value.*hold counter.get_lock\\(\\)"
+
+
+def sets_anew(counter, other):
+    counter.value = other + 1
+
+
 def locked(counter):
     with counter.get_lock():
         counter.value += 1
@@ -45,6 +53,8 @@ def main():
     for _ in range(4):
         Worker(target=count, args=(counter,)).start()
         Worker(target=fill).start()
+        Worker(target=spelled_out, args=(counter,)).start()
+        Worker(target=sets_anew, args=(counter, 1)).start()
         Worker(target=locked, args=(counter,)).start()
         Worker(target=with_a_lock, args=(counter, lock)).start()
         Worker(target=writes, args=(counter,)).start()
