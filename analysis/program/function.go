@@ -164,7 +164,7 @@ func (p *Program) keeps(name string) bool {
 		return true
 	}
 	fn := p.Table.Function(name)
-	return fn != nil && (fn.KeepsSignature || fn.Decorates != nil)
+	return fn != nil && (fn.KeepsSignature || fn.Decorates != nil && fn.Returns == "")
 }
 
 // wraps reports whether a decorator of the project gives back the function or one that calls it.
