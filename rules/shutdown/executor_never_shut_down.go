@@ -16,7 +16,7 @@ var executorNeverShutDown = rule.Rule{
 	ID:         "executor-never-shut-down",
 	Family:     rule.Shutdown,
 	Chapter:    rule.Threading,
-	Severity:   rule.Warning,
+	Severity:   rule.Hint,
 	Concern:    rule.Correctness,
 	Confidence: rule.Likely,
 	Title: rule.Text{
@@ -24,20 +24,24 @@ var executorNeverShutDown = rule.Rule{
 		FR: "Exécuteur jamais arrêté",
 	},
 	Message: rule.Text{
-		EN: "nothing shuts this executor down: its workers stay until the program ends",
-		FR: "rien n'arrête cet exécuteur : ses threads ou processus restent jusqu'à la fin du programme",
+		EN: "nothing shuts this executor down: its workers stay as long as it does, and nobody waits for what they still have to do",
+		FR: "rien n'arrête cet exécuteur : ses threads ou processus restent aussi longtemps que lui, et personne n'attend ce qu'il leur reste à faire",
 	},
 	Check:  func(p *rule.Pass) { checkWorkers(p, knowledge.ExecutorHandle) },
 	Repair: repairWorkers,
 }
 
-// checkWorkers reports the executors or pools that nothing stops.
+// checkWorkers reports the executors or pools that nothing stops. What nothing refers to any more ends by itself if it is an executor
+// (tools/claims/dropped_executors.py), while Python itself warns of a pool.
 func checkWorkers(p *rule.Pass, kind knowledge.HandleKind) {
 	for _, f := range p.Funcs() {
 		handles := p.Handles(f, kind)
 		for i := range handles {
 			h := &handles[i]
 			if severity := leftOpen(p, h); severity != rule.Off {
+				if kind == knowledge.ExecutorHandle {
+					severity = rule.Hint
+				}
 				p.Report(rule.Finding{Severity: severity, Confidence: certainty(p, h), At: f.CallSite(h.Call), Closed: true})
 			}
 		}

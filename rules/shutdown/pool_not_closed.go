@@ -22,8 +22,8 @@ var poolNotClosed = rule.Rule{
 		FR: "Pool jamais fermé, ou terminé avant ses résultats",
 	},
 	Message: rule.Text{
-		EN: "nothing closes this pool: its processes stay behind",
-		FR: "rien ne ferme ce pool : ses processus restent en place",
+		EN: "nothing closes this pool: its processes stay until the garbage collector comes by, which may be late or never",
+		FR: "rien ne ferme ce pool : ses processus restent jusqu'au passage du ramasse-miettes, qui peut tarder ou ne jamais venir",
 	},
 	Check:  checkPools,
 	Repair: repairPool,

@@ -5,12 +5,12 @@ SHARED = Pool()  # want "^possible hint: "
 
 
 def local(names):
-    pool = Pool()  # want "^warning: nothing shuts this executor down"
+    pool = Pool()  # want "^hint: nothing shuts this executor down"
     return list(pool.map(len, names))
 
 
 def at_once(name):
-    return cf.ProcessPoolExecutor().submit(len, name)  # want "^warning"
+    return cf.ProcessPoolExecutor().submit(len, name)  # want "^hint"
 
 
 def closed(names):
