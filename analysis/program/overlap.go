@@ -47,8 +47,8 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 	if (same || a.Place.Kind == GlobalPlace) && p.meanwhile(p.objectAt(a, knowledge.ThreadContext), b, by, start) {
 		return by, start, true
 	}
-	if cb[knowledge.Import].In && fb == by && fa != fb {
-		return by, start, true // a script without a main guard
+	if fa != fb && (cb[knowledge.Import].In && fb == by && !by.ofScript() || p.besideScript(by, start, fb, b.Span.Start)) {
+		return by, start, true
 	}
 	if (cb[knowledge.Main].In || cb[knowledge.Loop].In) && fa != fb && (fb == by || !p.joinsAll(by, start) && (!p.staysBusy(by, start) || p.callsOn(by, fb, busyDepth))) {
 		return by, start, true

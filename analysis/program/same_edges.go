@@ -24,7 +24,7 @@ func (p *Program) adopt(f *Func, link *Link) {
 		return
 	}
 	if !old.similar(link) {
-		if old.weighs() || link.weighs() {
+		if old.weighs() || link.weighs() || f.ofScript() {
 			p.generation++
 		}
 		p.renumber(f, old, moved)

@@ -101,6 +101,13 @@ func (p *Program) sharers() sharerList {
 			}
 		}
 	}
+	for m := range modules {
+		for _, u := range m.scripts() {
+			if f := u.Funcs[0]; f.ofScript() && !u.stub {
+				all = append(all, sharer{f, false})
+			}
+		}
+	}
 	slices.SortFunc(all, func(a, b sharer) int { return int(a.f.id - b.f.id) })
 	p.homes, p.shareFuncs = homes, make(map[*Func]bool, len(all))
 	for _, s := range all {

@@ -23,8 +23,15 @@ func (p *Program) startsAgain(by *Func, s *Start) bool {
 // meanwhile reports whether the function that starts a thread comes to the access of the object at the place itself, in the shortest way
 // to it outside of threads, after the thread has begun and before anything is waited for.
 func (p *Program) meanwhile(place Place, a *Shares, by *Func, s *Start) bool {
+	if place.Kind == NoPlace && slices.ContainsFunc(p.CallsTo(a.Func.Enclosing()), func(c CallAt) bool {
+		return p.besideScript(by, s, c.Func, c.Call.Span.Start)
+	}) {
+		return true
+	}
 	for _, k := range []knowledge.Context{knowledge.Main, knowledge.Import} {
-		beside := func(h Hop) bool { return h.Func == by && p.Link(by).runsBeside(s, h.Call) }
+		beside := func(h Hop) bool {
+			return h.Func == by && p.Link(by).runsBeside(s, h.Call) || p.besideScript(by, s, h.Func, h.Call.Span.Start)
+		}
 		if p.objectAt(a, k) == place && slices.ContainsFunc(p.WayTo(a.Func, k).Hops, beside) {
 			return true
 		}

@@ -31,24 +31,8 @@ func checkThreads(p *rule.Pass) {
 		return
 	}
 	for _, f := range p.Funcs() {
-		link := p.Link(f)
-		type found struct {
-			s *program.Start
-			w program.Work
-		}
-		var all []found
-		many := false
-		for i := range link.Starts {
-			s := &link.Starts[i]
-			if s.Name != "threading.Thread" {
-				continue
-			}
-			if w, ok := heavy(p, f, s); ok {
-				all = append(all, found{s, w})
-				many = many || repeated(f, s)
-			}
-		}
-		if len(all) < 2 && !many {
+		all, many := heavyThreads(p, f)
+		if len(all) == 0 || len(all) < 2 && !many && !inScript(p, f) {
 			continue
 		}
 		for _, a := range all {
@@ -57,4 +41,41 @@ func checkThreads(p *rule.Pass) {
 				a.s.Targets[0].Name+"()")
 		}
 	}
+}
+
+// heavyThread is a start of a thread that computes.
+type heavyThread struct {
+	s *program.Start
+	w program.Work
+}
+
+// heavyThreads are those that the function starts; many says that it starts one several times.
+func heavyThreads(p *rule.Pass, f *program.Func) (all []heavyThread, many bool) {
+	link := p.Link(f)
+	for i := range link.Starts {
+		s := &link.Starts[i]
+		if s.Name != "threading.Thread" {
+			continue
+		}
+		if w, ok := heavy(p, f, s); ok {
+			all = append(all, heavyThread{s, w})
+			many = many || repeated(f, s)
+		}
+	}
+	return all, many
+}
+
+// inScript reports whether another statement of the module starts a thread that computes, too.
+func inScript(p *rule.Pass, f *program.Func) bool {
+	if !f.TopLevel() || f.Class != nil {
+		return false
+	}
+	for _, u := range p.Mentions(f.Unit.Module, "Thread") {
+		if own := u.Funcs[0]; own != f && u.Owner == nil {
+			if all, _ := heavyThreads(p, own); len(all) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -92,7 +92,7 @@ func onlyReleased(f *program.Func, a *program.Acquire) bool {
 		}
 	})
 	if next == facts.None {
-		return true
+		return !f.TopLevel() // what comes next in a module is another unit
 	}
 	s := f.Stmt(next)
 	if s.Kind != facts.ExprStmt {

@@ -77,22 +77,49 @@ func checkLate(p *rule.Pass, f *program.Func, id facts.ID, s *facts.Stmt) {
 		return
 	}
 	name := f.Text(target.A)
-	var started *facts.Stmt
-	for _, sibling := range siblings(f, id) {
-		if sibling == id {
-			break
-		}
-		switch before := f.Stmt(sibling); {
-		case startsThread(f, before, name):
-			started = before
-		case before.Kind == facts.Assign && slices.ContainsFunc(f.Items(before.Targets), func(t facts.ID) bool { return f.Text(t) == name }):
+	var started *program.Site
+	for _, b := range before(p, f, id, name) {
+		switch s := b.f.Stmt(b.id); {
+		case startsThread(b.f, s, name):
+			at := b.f.Site(s.E)
+			started = &at
+		case s.Kind == facts.Assign && slices.ContainsFunc(b.f.Items(s.Targets), func(t facts.ID) bool { return b.f.Text(t) == name }):
 			started = nil
 		}
 	}
 	if started != nil {
 		p.Report(rule.Finding{Confidence: rule.Certain, At: program.Site{Unit: f.Unit, Span: f.Site(f.Items(s.Targets)[0]).Span},
-			Evidence: []rule.Step{{At: f.Site(started.E), Note: rule.Text{EN: "it is started here", FR: "il est lancé ici"}}}})
+			Evidence: []rule.Step{{At: *started, Note: rule.Text{EN: "it is started here", FR: "il est lancé ici"}}}})
 	}
+}
+
+// stmt is a statement with its function.
+type stmt struct {
+	f  *program.Func
+	id facts.ID
+}
+
+// before are the statements that go before one in its list; of a statement of a module those that speak of the name.
+func before(p *rule.Pass, f *program.Func, id facts.ID, name string) (all []stmt) {
+	list := siblings(f, id)
+	if len(list) > 0 && f.IR.Kind == facts.TopLevel && !f.Unit.Facts.Member && slices.Contains(f.Items(f.IR.Body), id) {
+		for _, u := range p.Mentions(f.Unit.Module, name) {
+			if u == f.Unit {
+				break
+			}
+			own := u.Funcs[0]
+			for _, s := range own.Items(own.IR.Body) {
+				all = append(all, stmt{own, s})
+			}
+		}
+	}
+	for _, sibling := range list {
+		if sibling == id {
+			break
+		}
+		all = append(all, stmt{f, sibling})
+	}
+	return all
 }
 
 func isThread(p *rule.Pass, f *program.Func, id facts.ID) bool {
