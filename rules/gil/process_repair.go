@@ -154,8 +154,8 @@ func findable(p *rule.Pass, d *rewrite.Draft, f *program.Func, s *program.Start,
 // forked among threads is no better.
 func repairThreads(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	f, s := startOf(p, func(f *program.Func, s *program.Start) bool { return f.Unit == at.At.Unit && s.Span == at.At.Span })
-	if f == nil {
-		return nil
+	if f == nil || inScript(p, f) {
+		return nil // the threads of other statements would be there when a process is forked
 	}
 	d := rewrite.New(p)
 	link := p.Link(f)
