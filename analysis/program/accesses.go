@@ -205,12 +205,35 @@ func (w *walker) targets(s *facts.Stmt) {
 		w.store(t)
 		for i := from; i < len(w.access.list); i++ {
 			a := &w.access.list[i]
-			if a.Kind == Read || !w.readIn(s, a.Place) || w.f.readsOtherKeys(t, s.E) {
-				continue
+			switch worked := w.workedOut(s.E); {
+			case a.Kind == Read:
+			case w.readIn(s, a.Place) && !w.f.readsOtherKeys(t, s.E):
+				a.Kind, a.Calls = Update, w.calls(s.E)
+			case worked != facts.None && w.readBefore(worked, a.Place) && !w.f.readsOtherKeys(t, worked):
+				a.Kind, a.Calls = Update, true
 			}
-			a.Kind, a.Calls = Update, w.calls(s.E)
 		}
 	}
+}
+
+// workedOut is the arithmetic whose result a local variable keeps, when the value is such a variable; None otherwise.
+func (w *walker) workedOut(value facts.ID) facts.ID {
+	e := w.f.Expr(value)
+	if e.Kind != facts.Name {
+		return facts.None
+	}
+	scope, kept := w.f.onlyValue(e)
+	if kept == facts.None || scope != w.f || w.f.Expr(kept).Kind != facts.Bin {
+		return facts.None
+	}
+	return kept
+}
+
+// readBefore reports whether an expression of a statement before reads the place.
+func (w *walker) readBefore(id facts.ID, place Place) bool {
+	return slices.ContainsFunc(w.access.list, func(a Access) bool {
+		return a.Kind == Read && a.Place.Container() == place.Container() && w.inside(id, a.Span) && !w.fallsBack(id, a.Span)
+	})
 }
 
 // readIn reports whether the value of the assignment reads the place.

@@ -205,7 +205,25 @@ func (g *guarding) source(a *program.Shares) facts.ID {
 		}
 		return statementAt(a.Func.Enclosing(), a.Func.Site(v.Binds[0].Value).Span)
 	}
-	return facts.None
+	return g.workedOut(a)
+}
+
+// workedOut is the statement in which a local variable got the new value that the update stores.
+func (g *guarding) workedOut(a *program.Shares) facts.ID {
+	s := a.Func.Stmt(a.Stmt)
+	if s.Kind != facts.Assign || s.E == facts.None {
+		return facts.None
+	}
+	e := a.Func.Expr(s.E)
+	if e.Kind != facts.Name || e.Var < 0 {
+		return facts.None
+	}
+	v := &a.Func.Unit.Facts.Vars[e.Var]
+	if len(v.Binds) != 1 || v.Binds[0].Kind != facts.BindValue || v.Captured {
+		g.d.Refuse()
+		return facts.None
+	}
+	return statementAt(a.Func.Enclosing(), a.Func.Site(v.Binds[0].Value).Span)
 }
 
 // stretch has the region begin at an earlier statement.

@@ -40,10 +40,10 @@ func checkSharedWrites(p *rule.Pass) {
 }
 
 // reportUpdate reports the first update of a place that another write may meet, or the other write where the update alone holds a
-// lock; not where check-then-act or inconsistent-lock-use say more of it.
+// lock; not one of which check-then-act or inconsistent-lock-use say more.
 func reportUpdate(p *rule.Pass, s *program.Shared) {
-	m := meetingUpdate(p, s, func(*program.Shares) bool { return true })
-	if m == nil || meetingUpdate(p, s, func(a *program.Shares) bool { return decision(p, a) != nil }) != nil {
+	m := meetingUpdate(p, s, func(a *program.Shares) bool { return decision(p, a) == nil })
+	if m == nil {
 		return
 	}
 	told, other := m.a, m.b
