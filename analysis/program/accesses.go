@@ -142,8 +142,11 @@ func (w *walker) receiver(id facts.ID) string {
 	return ""
 }
 
-// shared reports whether an inner function uses the local variable too.
+// shared reports whether an inner function uses the local variable too, or the function has it handed over.
 func (w *walker) shared(place Place) bool {
+	if !w.f.inside(place.Func) {
+		return true
+	}
 	vars := w.f.Unit.Facts.Vars
 	return slices.ContainsFunc(vars, func(v facts.Var) bool {
 		return v.Captured && v.Name == place.Name && w.f.Unit.Funcs[v.Func] == place.Func

@@ -30,17 +30,35 @@ func (p *Program) handed(f *Func, param int) handedOver {
 	return p.memo.ask(question{askHanded, f, f.IR.Params[param].Name}).(handedOver)
 }
 
-// mayBeHanded reports whether the parameter is a plain one, without annotation and default, of a function of a module or of the
+// mayBeHanded reports whether the parameter is a plain one, without default, of a function of a module or of the
 // __init__ of a class there.
 func mayBeHanded(f *Func, param int) bool {
 	given := &f.IR.Params[param]
-	if given.Annot != facts.None || given.Default != facts.None || given.Kind > facts.PositionalOnly {
+	if given.Default != facts.None || given.Kind > facts.PositionalOnly {
 		return false
 	}
 	if f.IR.Kind != facts.Function || f.Parent == nil || f.Parent.IR.Kind != facts.TopLevel || len(f.IR.Decorators) > 0 {
 		return false
 	}
 	return f.Class == nil || f.IR.Name == "__init__" && f.Unit.Owner != nil
+}
+
+// isContainer reports whether the value is a plain container, such as a list.
+func (p *Program) isContainer(v Value) bool {
+	return v.Kind == ExternalInstance && p.containerOf(v.Name) != nil
+}
+
+// handedContainer is where the container lies that the parameter is handed, when that is one place.
+func (p *Program) handedContainer(f *Func, param string) Place {
+	i := f.paramIndex(0, param)
+	if i < 0 || f.gone {
+		return Place{}
+	}
+	p.readBody(f)
+	if given := p.handed(f, i); !given.split && p.isContainer(given.value) {
+		return given.place
+	}
+	return Place{}
 }
 
 // isStarted reports whether the module starts threads with the function by its name, or the class of the __init__ is one of threads.
@@ -91,7 +109,7 @@ func (p *Program) handedOverTo(f *Func, param string) handedOver {
 			return unclear
 		}
 	}
-	if k := h.found.value.Kind; k != Instance && k != Nothing {
+	if k := h.found.value.Kind; k != Instance && k != Nothing && !p.isContainer(h.found.value) {
 		return unclear
 	}
 	h.found.value.Exact = false // others than those of the module may hand over an object of a subclass

@@ -128,6 +128,9 @@ func (p *Program) sameObject(a, b *Shares, by *Func, start *Start) bool {
 		if a.Func.Enclosing() == a.Place.Func && b.Func.Enclosing() == a.Place.Func {
 			return false
 		}
+		if isHanded(a, by) {
+			return true
+		}
 		return len(start.Targets) > 0 && start.Targets[0] != a.Place.Func && start.Targets[0].inside(a.Place.Func)
 	case GlobalPlace:
 		return true
@@ -146,10 +149,15 @@ func (p *Program) sameObject(a, b *Shares, by *Func, start *Start) bool {
 	return slices.Contains(classes, a.Place.Class) || slices.Contains(p.mro(a.Place.Class).classes, v.Class)
 }
 
+// isHanded reports whether the access is to a container in a local variable of the function that starts the thread and hands it over.
+func isHanded(a *Shares, by *Func) bool {
+	return a.Place.Kind == LocalPlace && by.inside(a.Place.Func) && !a.Func.inside(a.Place.Func)
+}
+
 // ownObject reports whether the attribute is one of an object that each start has for itself: a local variable of the
 // function that starts its method or hands it over, set anew where a loop starts it again.
 func (p *Program) ownObject(a *Shares, by *Func, s *Start) bool {
-	if a.Place.Kind != AttrPlace {
+	if a.Place.Kind != AttrPlace && !isHanded(a, by) {
 		return false
 	}
 	v := p.startedVariable(a, by, s)
@@ -167,16 +175,28 @@ func (p *Program) ownObject(a *Shares, by *Func, s *Start) bool {
 // it lies elsewhere.
 func (p *Program) startedVariable(a *Shares, by *Func, s *Start) *facts.Var {
 	vars := by.Unit.Facts.Vars
+	place := a.Place
+	if place.Kind == LocalPlace {
+		return variableAt(by, place)
+	}
 	if ofAnother(by, s) {
 		if e := by.Expr(by.Expr(s.Callable).A); e.Kind == facts.Name && e.Var >= 0 {
 			return &vars[e.Var]
 		}
 		return nil
 	}
-	place := p.objectAt(a, knowledge.ThreadContext)
-	if place.Kind != LocalPlace || place.Func.Unit != by.Unit {
+	if place = p.objectAt(a, knowledge.ThreadContext); place.Kind != LocalPlace {
 		return nil
 	}
+	return variableAt(by, place)
+}
+
+// variableAt is the variable of the function, or around it, that is the place; nil for one of another unit.
+func variableAt(by *Func, place Place) *facts.Var {
+	if place.Func.Unit != by.Unit {
+		return nil
+	}
+	vars := by.Unit.Facts.Vars
 	i := slices.IndexFunc(vars, func(v facts.Var) bool { return v.Name == place.Name && by.Unit.Funcs[v.Func] == place.Func })
 	if i < 0 {
 		return nil

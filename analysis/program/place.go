@@ -121,6 +121,11 @@ func (p *Program) localPlace(f *Func, v int32, depth int) Place {
 	if alias := p.alias(f, variable, depth); alias.Kind != NoPlace {
 		return alias
 	}
+	if variable.Param {
+		if place := p.handedContainer(owner, variable.Name); place.Kind != NoPlace {
+			return place
+		}
+	}
 	return Place{Kind: LocalPlace, Func: owner, Name: variable.Name}
 }
 
