@@ -112,6 +112,8 @@ func (c *callables) elements(f *Func, id facts.ID) bool {
 	case facts.DictOf:
 		step = 2
 	case facts.ListOf, facts.Tuple, facts.SetOf:
+	case facts.Bin:
+		return e.Op == facts.Mul && c.elements(f, e.A) || e.Op == facts.Add && c.elements(f, e.A) && c.elements(f, e.B)
 	case facts.Call:
 		if callee := f.Expr(e.A); callee.Kind == facts.Attr && callee.Name == "values" && e.List.Len() == 0 {
 			return c.elements(f, callee.A)

@@ -39,7 +39,7 @@ func (p *Program) findShared() any {
 	sharing := p.memo.read(question{askSharers, nil, ""}, func() any { return p.sharers() }).(sharerList)
 	for _, s := range sharing {
 		for _, a := range p.Accesses(s.f) {
-			if s.constructs && a.Place.Kind == AttrPlace {
+			if s.constructs && a.Place.Kind == AttrPlace && !p.ofClass(&a) {
 				continue
 			}
 			place := a.Place.Container()
@@ -54,6 +54,12 @@ func (p *Program) findShared() any {
 	}
 	slices.SortFunc(all, func(a, b Shared) int { return compareAccess(a.Accesses[0].Access, b.Accesses[0].Access) })
 	return &sharedPlaces{all}
+}
+
+// ofClass reports whether the access is to an attribute of the class itself, which objects that are being made share.
+func (p *Program) ofClass(a *Access) bool {
+	receiver := a.Func.receiverOf(a.Expr)
+	return receiver != facts.None && p.eval(a.Func, receiver).Kind == ClassValue
 }
 
 // sharer is a function that may share places, and whether it runs only while its object is made.
