@@ -311,16 +311,24 @@ func attribute(receiver, name string) string {
 	return receiver + "." + name
 }
 
+// named is how the code of the first region writes the place.
+func (g *guarding) named() string {
+	if g.place.Kind != program.AttrPlace || g.regions[0].receiver == "" {
+		return g.place.String()
+	}
+	return attribute(g.regions[0].receiver, g.place.Name)
+}
+
 func (g *guarding) title(name string) rule.Text {
 	full := attribute(g.regions[0].receiver, name)
 	if g.lock != nil {
 		return rule.Text{
 			EN: "Hold %[1]s where %[2]s changes (see that nobody who calls this holds it already)",
 			FR: "Tenir %[1]s là où %[2]s change (vérifiez que nul appelant ne le tient déjà)",
-		}.With(full, g.place.String())
+		}.With(full, g.named())
 	}
 	return rule.Text{
 		EN: "Guard %[1]s with a new lock, %[2]s (see that no other place uses it without)",
 		FR: "Protéger %[1]s par un nouveau verrou, %[2]s (vérifiez qu'aucun autre endroit ne s'en passe)",
-	}.With(g.place.String(), full)
+	}.With(g.named(), full)
 }

@@ -31,7 +31,7 @@ func checkOrder(p *rule.Pass) {
 	for _, pair := range p.LockInversions() {
 		there, back := pair[0], pair[1]
 		steps := append(nesting(there), nesting(back)...)
-		p.Report(rule.Finding{Confidence: rule.Likely, At: there.Site(), Evidence: steps}, there.Inner.String(), there.Outer.String())
+		p.Report(rule.Finding{Confidence: rule.Likely, At: there.Site(), Evidence: steps}, there.Acquire.Text, there.Held.Text)
 	}
 	for _, n := range p.LockPairs() {
 		p.Report(rule.Finding{Severity: rule.Hint, Confidence: rule.Possible, At: n.Site(), Message: pairOrder.With(n.Held.Text, n.Acquire.Text),

@@ -3,4 +3,4 @@ import locks
 
 def save():
     with locks.data:
-        locks.flush()  # want "disk is taken here while data is held.*flush is called with it"
+        locks.flush()  # want "disk is taken here while locks.data is held.*flush is called with it"
