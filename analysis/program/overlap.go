@@ -50,7 +50,7 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 	if fa != fb && (cb[knowledge.Import].In && fb == by && !by.ofScript() || p.besideScript(by, start, fb, b.Span.Start)) {
 		return by, start, true
 	}
-	if (cb[knowledge.Main].In || cb[knowledge.Loop].In) && fa != fb && (fb == by || !p.joinsAll(by, start) && (!p.staysBusy(by, start) || p.callsOn(by, fb, busyDepth))) {
+	if (cb[knowledge.Main].In || cb[knowledge.Loop].In || p.inOneScript(by, fb)) && fa != fb && (fb == by || !p.joinsAll(by, start) && (!p.staysBusy(by, start) || p.callsOn(by, fb, busyDepth))) {
 		return by, start, true
 	}
 	return nil, nil, false

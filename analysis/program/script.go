@@ -73,3 +73,12 @@ func (p *Program) threadCalls(f *Func) []*Call {
 	}
 	return found
 }
+
+// inOneScript reports whether one call by the code of a module, main() without a guard, leads to both functions.
+func (p *Program) inOneScript(f, g *Func) bool {
+	if !p.Context(f, knowledge.Import).In || !p.Context(g, knowledge.Import).In {
+		return false
+	}
+	a, b := p.WayTo(f, knowledge.Import).Hops, p.WayTo(g, knowledge.Import).Hops
+	return len(a) > 0 && len(b) > 0 && a[0].Func.ofScript() && a[0].Func == b[0].Func && a[0].Call == b[0].Call
+}
