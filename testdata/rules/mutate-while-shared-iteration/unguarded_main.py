@@ -18,22 +18,6 @@ class Cache:
                 print(key, value)
 
 
-class Loaded:
-    def __init__(self):
-        self.data = {}
-        threading.Thread(target=self._show).start()
-
-    def put(self, key, value):
-        self.data[key] = value
-
-    def _show(self):
-        for key, value in self.data.items():
-            print(key, value)
-
-
-LOADED = Loaded()
-
-
 def main():
     cache = Cache()
     for i in range(100_000):
