@@ -2,6 +2,7 @@ package shutdown
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
 	"github.com/parahint/parahint/analysis/knowledge"
@@ -66,6 +67,9 @@ func reportEndless(p *rule.Pass, h *program.Handle, s *program.Start) {
 	case ordinary:
 		finding.Severity = rule.Warning
 	case daemon:
+		if waitsForWork(p, target) {
+			return // a worker that waits for its next piece of work may be cut off
+		}
 		finding.Severity, finding.Message = rule.Hint, killed.With(target.Name)
 	default:
 		return
@@ -97,6 +101,13 @@ func leaves(f *program.Func, body facts.List) bool {
 	return found
 }
 
+// waitsForWork reports whether the function gets what it works on out of a queue of threads.
+func waitsForWork(p *rule.Pass, f *program.Func) bool {
+	return slices.ContainsFunc(p.Link(f).Calls, func(c program.Call) bool {
+		return c.Known != nil && c.Known.Waits == knowledge.Queue && strings.HasPrefix(c.Name, "queue.")
+	})
+}
+
 // endings are calls that end the thread, or the program with it.
 var endings = []string{"os._exit", "os.abort", "os.kill", "os.killpg", "sys.exit", "signal.raise_signal", "_thread.interrupt_main", "_thread.exit"}
 
@@ -118,9 +129,23 @@ func closable(p *rule.Pass, f *program.Func, loop *facts.Stmt) bool {
 		if c.Known == nil && len(c.Targets) == 0 && c.Expr != facts.None && c.Kind == program.Plain {
 			return true
 		}
-		if c.Known != nil && (c.Known.Waits == knowledge.Network || c.Known.Waits == knowledge.Queue || c.Known.Waits == knowledge.Console) {
+		if c.Known != nil && raisesWhenClosed(p, f, c) {
 			return true
 		}
+	}
+	return false
+}
+
+// raisesWhenClosed reports whether the call waits for what raises when another thread closes it: connections and the console do, a
+// queue of threads where somebody may call its shutdown() (3.13).
+func raisesWhenClosed(p *rule.Pass, f *program.Func, c *program.Call) bool {
+	switch c.Known.Waits {
+	case knowledge.Network, knowledge.Console:
+		return true
+	case knowledge.Queue:
+		place := p.PlaceOf(f, c.Object).Kind
+		known := place == program.GlobalPlace || place == program.AttrPlace
+		return !known || !strings.HasPrefix(c.Name, "queue.") || len(p.Mentions(f.Unit.Module, "shutdown")) > 0
 	}
 	return false
 }
