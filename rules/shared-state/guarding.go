@@ -129,10 +129,6 @@ func (g *guarding) known(list []program.Shares) *program.Held {
 // cover adds the region of an access: its statement, with the test before it and the reading of the old value.
 func (g *guarding) cover(a *program.Shares) {
 	f := a.Func.Enclosing()
-	if g.place.Kind == program.LocalPlace && !liesIn(f, g.place.Func) {
-		g.d.Refuse() // a lock beside the variable is out of reach of a function that has it handed over
-		return
-	}
 	stmt := statementAt(f, a.Span)
 	if a.Check >= 0 && stmt != facts.None {
 		stmt = statementAt(f, g.p.Accesses(a.Func)[a.Check].Span)
@@ -153,16 +149,6 @@ func (g *guarding) cover(a *program.Shares) {
 		return
 	}
 	g.regions = append(g.regions, r)
-}
-
-// liesIn reports whether the function is the outer one or lies within it.
-func liesIn(f, outer *program.Func) bool {
-	for ; f != nil; f = f.Parent {
-		if f == outer {
-			return true
-		}
-	}
-	return false
 }
 
 // statementAt is the innermost statement of the function around a place in its text.

@@ -224,12 +224,25 @@ func (g *guarding) newGlobal() string {
 	return ""
 }
 
+// ofModule makes the lock for the whole module, where a variable is handed to functions that do not see it.
+func (g *guarding) ofModule(name string) string {
+	m := g.place.Func.Unit.Module
+	if m.Binds(name) || slices.ContainsFunc(g.regions, func(r region) bool { return r.f.Unit.Module != m || r.f.Unit.HasLocal(name) }) {
+		return ""
+	}
+	g.d.BehindImports(m, name+" = "+g.d.Name(g.place.Func.Unit, "threading", "Lock")+"()")
+	return name
+}
+
 // newLocal makes the lock where the function gives the variable its first value.
 func (g *guarding) newLocal() string {
 	owner := g.place.Func
 	name := g.free(g.place.Name, func(n string) bool { return owner.Unit.HasLocal(n) || owner.Unit.Module.Binds(n) })
-	if slices.ContainsFunc(g.regions, func(r region) bool { return !r.f.Inside(owner) || r.receiver != "" }) {
+	if slices.ContainsFunc(g.regions, func(r region) bool { return r.receiver != "" }) {
 		return ""
+	}
+	if slices.ContainsFunc(g.regions, func(r region) bool { return !r.f.Inside(owner) }) {
+		return g.ofModule("_" + name)
 	}
 	stmt := assigns(owner, g.place.Name)
 	early := func(r region) bool { return r.f == owner && r.site().Start < owner.StmtSite(stmt).End }
