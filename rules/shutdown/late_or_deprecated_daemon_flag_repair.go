@@ -61,38 +61,36 @@ func flagEarlier(p *rule.Pass, f *program.Func, stmt facts.ID) []rule.Repair {
 	if target.Kind != facts.Attr || f.Expr(s.E).Kind != facts.Const {
 		return nil
 	}
-	call := madeAbove(f, stmt, f.Text(target.A))
-	if call == facts.None || p.Eval(f, f.Expr(call).A).Name != "threading.Thread" {
+	made, call := madeAbove(p, f, stmt, f.Text(target.A))
+	if call == facts.None || p.Eval(made, made.Expr(call).A).Name != "threading.Thread" {
 		return nil
 	}
-	args := f.Items(f.Expr(call).List)
+	args := made.Items(made.Expr(call).List)
 	if len(args) == 0 || slices.ContainsFunc(args, func(a facts.ID) bool {
-		e := f.Expr(a)
+		e := made.Expr(a)
 		return e.Kind == facts.DoubleStar || e.Kind == facts.Star || e.Kind == facts.Keyword && e.Name == "daemon"
 	}) {
 		return nil
 	}
 	d := rewrite.New(p)
-	d.Insert(f.Unit, int(f.Expr(args[len(args)-1]).End), ", daemon="+f.Text(s.E))
+	d.Insert(made.Unit, int(made.Expr(args[len(args)-1]).End), ", daemon="+f.Text(s.E))
 	d.Remove(f, stmt)
 	return d.Safe(rule.Text{EN: "Give daemon=%[1]s to the constructor", FR: "Donner daemon=%[1]s au constructeur"}.With(f.Text(s.E)))
 }
 
-// madeAbove is the latest call that the name is given above a statement in its list, when nothing else gives it a value
-// there.
-func madeAbove(f *program.Func, stmt facts.ID, name string) facts.ID {
-	call := facts.ID(facts.None)
-	for _, id := range siblings(f, stmt) {
-		if id == stmt {
-			break
+// madeAbove is the latest call that the name is given above a statement in its list, and its function, when nothing else gives it a
+// value there.
+func madeAbove(p *rule.Pass, f *program.Func, at facts.ID, name string) (in *program.Func, call facts.ID) {
+	call = facts.None
+	for _, b := range before(p, f, at, name) {
+		s := b.f.Stmt(b.id)
+		if s.Kind != facts.Assign || s.Targets.Len() != 1 || b.f.Text(b.f.Items(s.Targets)[0]) != name {
+			continue
 		}
-		s := f.Stmt(id)
-		if s.Kind == facts.Assign && s.Targets.Len() == 1 && f.Text(f.Items(s.Targets)[0]) == name {
-			call = facts.None
-			if f.Expr(s.E).Kind == facts.Call {
-				call = s.E
-			}
+		in, call = b.f, facts.None
+		if b.f.Expr(s.E).Kind == facts.Call {
+			call = s.E
 		}
 	}
-	return call
+	return in, call
 }
