@@ -108,6 +108,9 @@ func (p *Program) obscure(f *Func, c *Call) bool {
 		return false
 	}
 	callee := p.eval(f, f.Expr(c.Expr).A)
+	if computes(callee.Name) {
+		return false
+	}
 	return callee.Kind != ClassValue && (callee.Kind != External || p.Table.Class(callee.Name) == nil)
 }
 
@@ -303,7 +306,11 @@ var arithmetic = map[string]bool{"builtins.abs": true, "builtins.min": true, "bu
 
 // isArithmetic reports whether the call computes a number from numbers.
 func (s *workScan) isArithmetic(call *facts.Expr) bool {
-	name := s.p.eval(s.f, call.A).Name
+	return computes(s.p.eval(s.f, call.A).Name)
+}
+
+// computes reports whether the function outside the project computes a number from numbers.
+func computes(name string) bool {
 	return arithmetic[name] || strings.HasPrefix(name, "math.") || strings.HasPrefix(name, "cmath.")
 }
 

@@ -1,4 +1,5 @@
 """Loops that are short each, but stand in one another, also across calls; bodies that read attributes and call abs()."""
+import math
 import threading
 
 
@@ -40,3 +41,16 @@ def start(bodies):
 
 
 start([Body(float(i)) for i in range(400)])
+
+
+def inside(n):
+    hits = 0
+    for i in range(n):
+        if math.hypot(i / n, 1 - i / n) <= 1:
+            hits += 1
+    return hits
+
+
+def monte_carlo():
+    for i in range(4):
+        threading.Thread(target=inside, args=(5_000_000,)).start()  # want "inside\\(\\) only computes"
