@@ -231,8 +231,8 @@ type useScan struct {
 	p    *Program
 	f    *Func
 	uses *uses
-	// inner counts the functions that the scan is inside of, below f.
-	inner int
+	// within are the functions that the scan is inside of, below f.
+	within []*Func
 }
 
 // param is the use of the parameter that the expression names; nil when it names none.
@@ -255,7 +255,7 @@ func (s *useScan) param(id facts.ID) *Use {
 func (s *useScan) stmts(in *Func, list facts.List) {
 	u := in.Unit.Facts
 	walkStmts(u, list, func(st *facts.Stmt) {
-		if st.Kind == facts.Return && s.inner == 0 {
+		if st.Kind == facts.Return && len(s.within) == 0 {
 			if use := s.param(st.E); use != nil {
 				use.wrapped = true
 			}
@@ -268,9 +268,9 @@ func (s *useScan) stmts(in *Func, list facts.List) {
 }
 
 func (s *useScan) inside(inner *Func) {
-	s.inner++
+	s.within = append(s.within, inner)
 	s.stmts(inner, inner.IR.Body)
-	s.inner--
+	s.within = s.within[:len(s.within)-1]
 }
 
 func (s *useScan) expr(in *Func, id facts.ID) {
@@ -289,10 +289,10 @@ func (s *useScan) expr(in *Func, id facts.ID) {
 
 func (s *useScan) call(in *Func, e *facts.Expr) {
 	if use := s.param(e.A); use != nil {
-		if s.inner == 0 {
+		if len(s.within) == 0 {
 			use.Called = true
-		} else {
-			use.wrapped = true
+		} else if !use.wrapped {
+			use.wrapped = s.wrapperCalls()
 		}
 	}
 	for i, arg := range in.Items(e.List) {
@@ -329,7 +329,7 @@ func (s *useScan) argument(in *Func, call *facts.Expr, use *Use, position int, n
 		}
 		for i := range fn.Runs {
 			if r := &fn.Runs[i]; r.Callable.Position == position && name == "" || name != "" && r.Callable.Name == name {
-				use.runs = append(use.runs, startedBy{r, s.inner > 0})
+				use.runs = append(use.runs, startedBy{r, len(s.within) > 0})
 			}
 		}
 	default:
