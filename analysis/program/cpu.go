@@ -132,7 +132,7 @@ func (p *Program) workBelow(f *Func, w *Work, own *workScan, around turns, d *de
 	for i := range calls {
 		c := &calls[i]
 		for _, t := range c.Targets {
-			if !c.runs(t) || t.Async() {
+			if !c.runs(t) || t.Async() || c.Later {
 				continue
 			}
 			below := p.work(t, own.givenTo(t, c), own.aroundOf(c, around), d.below())

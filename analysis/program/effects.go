@@ -123,6 +123,9 @@ func (f *Func) through(tier knowledge.Tier) (best Effect) {
 
 // blocking is the function by which the call blocks, and that one's length; nil when the call does not block for sure.
 func blocking(c *Call, tier knowledge.Tier) (to *Func, length int32) {
+	if c.Later {
+		return nil, 0
+	}
 	all := !isConstruction(c)
 	for _, t := range c.Targets {
 		e := t.effect(tier)

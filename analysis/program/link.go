@@ -89,6 +89,9 @@ type Call struct {
 	Main bool
 	// Caught says that it stands in a try with an except clause.
 	Caught bool
+	// Later says that the code of a generator expression, or what map() calls, is not seen to run here: it runs where somebody goes
+	// through what is made.
+	Later bool
 }
 
 // Held is a lock that is held, and those taken before it.

@@ -78,7 +78,7 @@ func (o *orders) function(f *Func) {
 
 // call follows a call made with the lock held, where it can only run one function.
 func (o *orders) call(f *Func, c *Call, h *Held, hops []Hop, seen map[*Func]bool) {
-	if len(c.Targets) != 1 || len(hops) >= nestingDepth || c.Kind == Leave || !c.runs(c.Targets[0]) {
+	if len(c.Targets) != 1 || len(hops) >= nestingDepth || c.Kind == Leave || c.Later || !c.runs(c.Targets[0]) {
 		return
 	}
 	t := c.Targets[0]

@@ -11,6 +11,9 @@ import (
 // when one of the functions that it may run does not.
 func (p *Program) Blocking(c *Call, tier knowledge.Tier) *Func {
 	var through *Func
+	if c.Later {
+		return nil
+	}
 	for _, t := range c.Targets {
 		if p.Shape(t).Async || !c.runs(t) || !p.Blocks(t, tier).In {
 			if isConstruction(c) {

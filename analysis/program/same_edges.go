@@ -88,7 +88,7 @@ func (l *Link) sameStarts(old *Link) bool {
 
 func (c *Call) similar(o *Call) bool {
 	return c.Kind == o.Kind && c.Name == o.Name && c.Awaited == o.Awaited && c.Main == o.Main && c.Loops == o.Loops &&
-		slices.Equal(c.Targets, o.Targets) && c.Held.similar(o.Held)
+		c.Later == o.Later && slices.Equal(c.Targets, o.Targets) && c.Held.similar(o.Held)
 }
 
 func (s *Start) similar(o *Start) bool {

@@ -32,7 +32,7 @@ func (w *walker) expr(id facts.ID) {
 	case facts.Comp:
 		w.expr(e.A)
 		inner := w.f.Unit.Funcs[e.Func]
-		w.nested(inner, e.Start, e.End)
+		w.nested(inner, e.Start, e.End, e.Op == facts.OfGenerator && w.access == nil && !w.p.goesThrough(w.f, w.stmt, id))
 	case facts.Lambda:
 		w.escape(w.f.Unit.Funcs[e.Func])
 	case facts.Walrus:

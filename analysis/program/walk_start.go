@@ -267,10 +267,11 @@ func positional(f *Func, args []facts.ID, from int) []facts.ID {
 	return ids
 }
 
-// callback notes that a call runs functions that it was given, before it returns.
+// callback notes that a call runs functions that it was given, before it returns or while what it returns is gone through.
 func (w *walker) callback(c Call, targets []*Func) {
+	later := len(targets) > 0 && lazyCalls[c.Name] && !w.p.goesThrough(w.f, w.stmt, c.Expr)
 	for _, t := range targets {
-		w.add(Call{Kind: Callback, Expr: c.Expr, Object: facts.None, Targets: []*Func{t}})
+		w.add(Call{Kind: Callback, Expr: c.Expr, Object: facts.None, Targets: []*Func{t}, Later: later})
 	}
 }
 

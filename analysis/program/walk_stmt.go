@@ -57,7 +57,7 @@ func (w *walker) statement(id facts.ID) (ends bool) {
 		w.decorations(w.f.Unit.Facts.Funcs[s.Index].Decorators)
 	case facts.ClassDef:
 		w.exprs(s)
-		w.nested(w.f.Unit.Funcs[w.f.Unit.Facts.Classes[s.Index].Func], s.Start, s.End)
+		w.nested(w.f.Unit.Funcs[w.f.Unit.Facts.Classes[s.Index].Func], s.Start, s.End, false)
 	case facts.Element:
 		w.expr(s.E)
 		w.expr(s.T)
@@ -274,14 +274,15 @@ func (w *walker) match(s *facts.Stmt) bool {
 	return false
 }
 
-// nested walks the code of a class body or comprehension as a call of it in place.
-func (w *walker) nested(inner *Func, start, end uint32) {
+// nested walks the code of a class body or comprehension as a call of it in place, or of a generator expression that is gone through
+// later.
+func (w *walker) nested(inner *Func, start, end uint32, later bool) {
 	if w.access != nil {
 		return
 	}
 	w.link.Calls = append(w.link.Calls, Call{Kind: Nested, Expr: facts.None, Object: facts.None, Targets: []*Func{inner},
 		Span: text.Span{Start: int(start), End: int(end)}, Held: w.held, Loops: w.loops, Stmt: w.stmt, Main: w.main,
-		Awaited: true, Caught: w.caught > 0})
+		Awaited: true, Caught: w.caught > 0, Later: later})
 }
 
 func (w *walker) pause(id facts.ID, yield bool) {

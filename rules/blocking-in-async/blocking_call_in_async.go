@@ -32,7 +32,7 @@ var blockingCall = rule.Rule{
 
 func checkBlockingCall(p *rule.Pass) {
 	for _, f := range p.Funcs() {
-		if !f.Enclosing().Async() {
+		if !p.InCoroutine(f) {
 			continue
 		}
 		link := p.Link(f)

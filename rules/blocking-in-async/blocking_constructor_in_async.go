@@ -27,7 +27,7 @@ var blockingConstructor = rule.Rule{
 
 func checkBlockingConstructor(p *rule.Pass) {
 	for _, f := range p.Funcs() {
-		if !f.Enclosing().Async() {
+		if !p.InCoroutine(f) {
 			continue
 		}
 		link := p.Link(f)

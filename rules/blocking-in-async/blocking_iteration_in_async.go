@@ -30,7 +30,7 @@ var blockingIteration = rule.Rule{
 
 func checkBlockingIteration(p *rule.Pass) {
 	for _, f := range p.Funcs() {
-		if !f.Enclosing().Async() {
+		if !p.InCoroutine(f) {
 			continue
 		}
 		link := p.Link(f)

@@ -33,7 +33,7 @@ var transitiveBlocking = rule.Rule{
 
 func checkTransitiveBlocking(p *rule.Pass) {
 	for _, f := range p.Funcs() {
-		if !f.Enclosing().Async() {
+		if !p.InCoroutine(f) {
 			continue
 		}
 		link := p.Link(f)
