@@ -1,6 +1,7 @@
 package blocking
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
@@ -39,7 +40,7 @@ func checkBlockingCall(p *rule.Pass) {
 		for i := range link.Calls {
 			c := &link.Calls[i]
 			if tier := p.Tier(f, c); tier != knowledge.NonBlocking && !leftToOthers(p, f, c) {
-				p.Report(rule.Finding{Severity: severity(tier, c), Confidence: rule.Certain, At: f.CallSite(c)},
+				p.Report(rule.Finding{Severity: severity(tier), Confidence: rule.Certain, At: f.CallSite(c)},
 					p.CallName(f, c), doing(c))
 			}
 		}
@@ -49,7 +50,18 @@ func checkBlockingCall(p *rule.Pass) {
 // leftToOthers: another rule of the family says more of the call, or it does not block after all.
 func leftToOthers(p *rule.Pass, f *program.Func, c *program.Call) bool {
 	return runsLoop(c) || c.Kind == program.Iterate || closesFile(c) || waitsForItself(p, f, c) || wouldRaise(f, c.Stmt) ||
-		leavesEmptied(p, f, c) || heldAcrossAwait(p, f, c)
+		leavesEmptied(p, f, c) || heldAcrossAwait(p, f, c) || waitsAtEnd(p, f, c)
+}
+
+// waitsAtEnd reports whether the call stands in a with statement whose end takes longer than the call: that is said in its place.
+func waitsAtEnd(p *rule.Pass, f *program.Func, c *program.Call) bool {
+	if c.Kind != program.Plain || p.Tier(f, c) == knowledge.Unbounded {
+		return false
+	}
+	link := p.Link(f)
+	return slices.ContainsFunc(link.Calls, func(end program.Call) bool {
+		return end.Kind == program.Leave && end.Span == c.Span && p.Tier(f, &end) == knowledge.Unbounded && !leavesEmptied(p, f, &end)
+	})
 }
 
 // closesFile: who opens and reads a file off the loop has done what matters.
@@ -78,9 +90,9 @@ func isConstruction(c *program.Call) bool {
 	return c.Kind == program.Plain && c.Receiver.Kind == program.ClassValue
 }
 
-// severity of a call by how long it may take: what a local file costs is little, and often right.
-func severity(tier knowledge.Tier, c *program.Call) rule.Severity {
-	if tier == knowledge.Unbounded || tier == knowledge.Disk && c.Known.Waits == knowledge.Process {
+// severity of a call by how long it may take: what a local file costs, or the start of a process, is little, and often right.
+func severity(tier knowledge.Tier) rule.Severity {
+	if tier == knowledge.Unbounded {
 		return rule.Warning
 	}
 	return rule.Hint

@@ -37,7 +37,7 @@ func checkBlockingConstructor(p *rule.Pass) {
 				continue
 			}
 			if found, ok := chainOf(p, c); ok && !inMemory(p, f, c, found.last) {
-				p.Report(rule.Finding{Severity: severity(found.tier, found.last.Call), Confidence: found.confidence(p), At: f.CallSite(c),
+				p.Report(rule.Finding{Severity: severity(found.tier), Confidence: found.confidence(p), At: f.CallSite(c),
 					Evidence: callSteps(p, found.hops)},
 					c.Receiver.Class.Name, p.CallName(found.last.Func, found.last.Call), doing(found.last.Call))
 			}

@@ -53,12 +53,12 @@ func reportCallback(p *rule.Pass, f *program.Func, c *program.Call, way program.
 	}
 	found := rule.Finding{Confidence: rule.Likely, At: f.CallSite(c), Evidence: arrival(p, way)}
 	if tier := p.Tier(f, c); tier != knowledge.NonBlocking {
-		found.Severity = severity(tier, c)
+		found.Severity = severity(tier)
 		p.Report(found, p.CallName(f, c), doing(c))
 		return
 	}
 	if down, ok := chainFrom(p, f, c); ok {
-		found.Severity, found.Confidence = severity(down.tier, down.last.Call), down.confidence(p)
+		found.Severity, found.Confidence = severity(down.tier), down.confidence(p)
 		found.Evidence = append(found.Evidence, callSteps(p, down.hops)...)
 		p.Report(found, p.CallName(f, c), doing(down.last.Call))
 	}

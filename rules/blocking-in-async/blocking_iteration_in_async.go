@@ -61,13 +61,13 @@ func reportIteration(p *rule.Pass, f *program.Func, c *program.Call) {
 		message = goingThrough
 	}
 	if tier := p.Tier(f, c); tier != knowledge.NonBlocking {
-		found.Severity, found.Confidence = severity(tier, c), atMost(tier, rule.Certain)
+		found.Severity, found.Confidence = severity(tier), atMost(tier, rule.Certain)
 		found.Message = message.With(doing(c))
 		p.Report(found)
 		return
 	}
 	if through, ok := chainOf(p, c); ok {
-		found.Severity, found.Confidence = severity(through.tier, through.last.Call), atMost(through.tier, through.confidence(p))
+		found.Severity, found.Confidence = severity(through.tier), atMost(through.tier, through.confidence(p))
 		found.Evidence = callSteps(p, through.hops)
 		found.Message = message.With(doing(through.last.Call))
 		p.Report(found)

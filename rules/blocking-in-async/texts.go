@@ -25,4 +25,19 @@ var waiting = map[knowledge.Wait]rule.Text{
 	knowledge.Cluster:   {EN: "waits for a cluster", FR: "attend un cluster"},
 }
 
-func doing(c *program.Call) rule.Text { return waiting[c.Known.Waits] }
+// What a call does that starts processes or ends them, and waits for nothing that they do.
+var (
+	startsProcess = rule.Text{EN: "takes milliseconds to start a process", FR: "met quelques millisecondes à démarrer un processus"}
+	endsProcesses = rule.Text{EN: "waits until processes have been ended", FR: "attend que des processus aient été arrêtés"}
+)
+
+func doing(c *program.Call) rule.Text {
+	switch k := c.Known; {
+	case k.Waits != knowledge.Process:
+	case c.Kind == program.Leave && k.ExitTier == knowledge.Disk:
+		return endsProcesses
+	case c.Kind == program.Plain && k.Tier == knowledge.Disk:
+		return startsProcess
+	}
+	return waiting[c.Known.Waits]
+}

@@ -51,7 +51,7 @@ func reportChain(p *rule.Pass, f *program.Func, c *program.Call) {
 	if !ok {
 		return
 	}
-	p.Report(rule.Finding{Severity: severity(found.tier, found.last.Call), Confidence: found.confidence(p), At: f.CallSite(c), Evidence: callSteps(p, found.hops)},
+	p.Report(rule.Finding{Severity: severity(found.tier), Confidence: found.confidence(p), At: f.CallSite(c), Evidence: callSteps(p, found.hops)},
 		p.CallName(f, c), p.CallName(found.last.Func, found.last.Call), doing(found.last.Call))
 }
 
