@@ -12,7 +12,7 @@ import (
 // repairUnawaited awaits the coroutine, where the code may await.
 func repairUnawaited(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	f, c := rewrite.CallAt(p, at.At)
-	if c == nil || c.Kind != program.Plain || f.Expr(c.Expr).Kind != facts.Call {
+	if c == nil || c.Kind != program.Plain || f.Expr(c.Expr).Kind != facts.Call || throwsElements(p, f, c) {
 		return nil
 	}
 	if !rewrite.CanAwait(f, c.Stmt, c.Expr) || holdsThreadLock(c) {

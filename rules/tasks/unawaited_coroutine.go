@@ -45,6 +45,7 @@ func checkUnawaited(p *rule.Pass) {
 		link := p.Link(f)
 		for i := range link.Calls {
 			c := &link.Calls[i]
+			reportMapped(p, f, c)
 			if c.Kind != program.Plain || c.Awaited || !isRead(p, f, c) || !makesCoroutine(p.Program, c) || expectsError(f, c.Stmt) {
 				continue
 			}
@@ -110,6 +111,9 @@ func definition(c *program.Call) []rule.Step {
 // misuse is what becomes of the coroutine, when that cannot be what was meant.
 func misuse(p *program.Program, f *program.Func, c *program.Call) (rule.Text, bool) {
 	d := p.Destination(f, c.Stmt, c.Expr)
+	if d.Fate == program.Dropped && f.IR.Kind == facts.Comprehension {
+		return droppedElements(f, d)
+	}
 	if d.Fate == program.Dropped {
 		return thrownAway, isStatement(f, c.Stmt, c.Expr)
 	}
