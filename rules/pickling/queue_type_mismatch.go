@@ -43,6 +43,7 @@ func checkUnshared(p *rule.Pass) {
 			}
 			reportGlobalEnds(p, f, s)
 			c := crossing{f: f, s: s, call: &link.Calls[s.Call], forked: true}
+			c.reportLoopOwned(p)
 			if s.Run.Pickled != program.AtStart || !p.StartMethodOf(f, c.call).Copies() {
 				continue
 			}
