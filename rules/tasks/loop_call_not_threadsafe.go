@@ -44,6 +44,7 @@ var unsafeCalls = map[string]bool{
 
 func checkLoopCall(p *rule.Pass) {
 	for _, f := range p.Funcs() {
+		reportTargets(p, f)
 		if f.Async() {
 			continue
 		}
