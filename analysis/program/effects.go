@@ -1,7 +1,6 @@
 package program
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/parahint/parahint/analysis/facts"
@@ -221,7 +220,7 @@ func (p *Program) excused(f *Func, c *Call) bool {
 	if p.askedBefore(f, c) || p.comesDone(f, c) || p.awaitsOwnEnd(f, c) || p.triesLocally(f, c) {
 		return true
 	}
-	if strings.HasPrefix(c.Name, "socket.socket.") && (p.readySockets(f.Unit.Module) || p.readyThere(f, c.Object)) {
+	if strings.HasPrefix(c.Name, "socket.socket.") && p.mayBeReady(f, c) {
 		return true
 	}
 	for i := range c.Known.Unless {
@@ -234,23 +233,6 @@ func (p *Program) excused(f *Func, c *Call) bool {
 		}
 	}
 	return false
-}
-
-// readySockets reports whether the module speaks of sockets that do not wait: which of its sockets these are is not
-// followed.
-func (p *Program) readySockets(m *Module) bool {
-	return slices.ContainsFunc([]string{"setblocking", "BlockingIOError", "SOCK_DGRAM"}, func(word string) bool {
-		return len(p.Mentions(m, word)) > 0
-	})
-}
-
-// readyThere is readySockets for the module of the class that has the socket as an attribute.
-func (p *Program) readyThere(f *Func, socket facts.ID) bool {
-	if socket == facts.None || f.Expr(socket).Kind != facts.Attr {
-		return false
-	}
-	holder := p.eval(f, f.Expr(socket).A)
-	return holder.Kind == Instance && p.readySockets(holder.Class.Unit.Module)
 }
 
 func (p *Program) isLiteral(f *Func, arg facts.ID, want string) bool {
