@@ -7,8 +7,9 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// generatorTarget speaks of threads, and of tasks of pools. It would rather miss a generator that is made in a thread and
-// gone through in the loop than accuse one that a framework goes through in a thread.
+// generatorTarget speaks of threads, and of tasks of pools of threads: of those of processes, which cannot pickle a generator,
+// unpicklable-callable speaks. It would rather miss a generator that is made in a thread and gone through in the loop than accuse
+// one that a framework goes through in a thread.
 var generatorTarget = rule.Rule{
 	ID:         "generator-as-thread-target",
 	Family:     rule.GIL,
@@ -33,11 +34,6 @@ var runsLater = rule.Text{
 	FR: "%[1]s appelle %[2]s, qui contient un yield : le pool ne crée que des générateurs, et leur code s'exécute là où on les parcourt, l'un après l'autre",
 }
 
-var staysBehind = rule.Text{
-	EN: "%[1]s calls %[2]s, which contains a yield: a generator cannot be pickled, so no result comes back",
-	FR: "%[1]s appelle %[2]s, qui contient un yield : un générateur ne se sérialise pas, et aucun résultat ne revient",
-}
-
 func checkGeneratorTarget(p *rule.Pass) {
 	p.EachStart(func(f *program.Func, s *program.Start) {
 		call := callOf(p, f, s)
@@ -49,10 +45,8 @@ func checkGeneratorTarget(p *rule.Pass) {
 			Note: rule.Text{EN: "%[1]s is a generator function", FR: "%[1]s est une fonction génératrice"}.With(target.Name)}}}
 		switch {
 		case s.Name == "threading.Thread" || s.Name == "threading.Timer" || s.Name == "multiprocessing.Process":
-		case !isTask(p, call) || s.Run.Context != knowledge.ThreadContext && s.Run.Context != knowledge.ProcessContext:
+		case !isTask(p, call) || s.Run.Context != knowledge.ThreadContext:
 			return
-		case s.Run.Context == knowledge.ProcessContext:
-			found.Message = staysBehind.With(p.CallName(f, call), target.Name)
 		case p.Destination(f, call.Stmt, call.Expr).Fate != program.Dropped:
 			found.Severity, found.Confidence, found.Message = rule.Warning, rule.Likely, runsLater.With(p.CallName(f, call), target.Name)
 		}

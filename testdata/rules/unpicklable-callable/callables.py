@@ -124,6 +124,8 @@ def generators(paths):
     with Workers() as pool:
         pool.map(lines, paths)  # want "error: multiprocessing.Pool.map\\(\\) gets nothing back from lines: its result is a generator, which cannot be pickled\ncallables.py: lines has a yield"
         pool.map(listed, paths)
+    with ProcessPoolExecutor() as executor:
+        executor.map(lines, paths)  # want "ProcessPoolExecutor.map\\(\\) gets nothing back from lines"
     multiprocessing.Process(target=lines, args=(1,)).start()
     with ThreadPoolExecutor() as threads:
         threads.submit(lines, 1)
