@@ -37,7 +37,7 @@ func repairIteration(p *rule.Pass, at *rule.Finding) []rule.Repair {
 func staysHere(p *rule.Pass, c *program.Call) bool {
 	seen := map[*program.Func]bool{}
 	return holdsLock(c) || affine(p, c.Receiver.Name) || endless[c.Name] ||
-		slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return staysInThread(p, t, seen, 0) })
+		slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return neverEnds(p, t) || staysInThread(p, t, seen, 0) })
 }
 
 // consumeInThread moves a call such as list(elements) to a thread.
@@ -61,7 +61,27 @@ func consumeInThread(p *rule.Pass, at program.Site) []rule.Repair {
 }
 
 // endless are iterations that may have no end.
-var endless = map[string]bool{"builtins.iter": true, "itertools.count": true, "itertools.cycle": true, "itertools.repeat": true}
+var endless = map[string]bool{
+	"builtins.iter": true, "itertools.count": true, "itertools.cycle": true, "itertools.repeat": true, "redis.PubSub.listen": true,
+	"kafka.KafkaConsumer.__iter__": true,
+}
+
+// neverEnds reports whether a generator of the project has a loop without an end, `while True:` with neither break nor return in it.
+func neverEnds(p *rule.Pass, t *program.Func) bool {
+	f := p.Look(t)
+	found := false
+	f.EachStmt(func(_ facts.ID, s *facts.Stmt) {
+		if s.Kind != facts.While || f.Expr(s.E).Op != facts.True {
+			return
+		}
+		leaves := false
+		f.Within(s.Body, func(in *facts.Stmt) {
+			leaves = leaves || in.Kind == facts.Break || in.Kind == facts.Return
+		})
+		found = found || !leaves
+	})
+	return found
+}
 
 // loopAt is the loop of a coroutine over what stands at a place, when every turn runs to its end, or the statement with such
 // a comprehension.
