@@ -135,7 +135,8 @@ func (t *through) given(f *Func, stmt, call, arg facts.ID) bool {
 		}
 		return position >= 0 && (consumers[callee.Name] || collectors[callee.Name])
 	case ExternalMethod:
-		return position >= 0 && (strings.HasPrefix(callee.Name, "builtins.") || strings.HasPrefix(callee.Name, "io.")) && collecting[method(callee.Name)]
+		builtin := strings.HasPrefix(callee.Name, "builtins.") || strings.HasPrefix(callee.Name, "io.")
+		return position >= 0 && builtin && collecting[method(callee.Name)]
 	case FunctionValue, BoundMethod, ClassValue:
 		return position >= 0 && t.byProject(f, stmt, call, callee, position, f.Expr(arg))
 	}

@@ -15,7 +15,8 @@ func reportTargets(p *rule.Pass, f *program.Func) {
 	starts := p.Link(f).Starts
 	for i := range starts {
 		s := &starts[i]
-		if s.Run.Context != knowledge.ThreadContext || s.Callable == facts.None || s.Through != nil || strings.HasSuffix(s.Name, ".add_done_callback") {
+		if s.Run.Context != knowledge.ThreadContext || s.Callable == facts.None || s.Through != nil ||
+			strings.HasSuffix(s.Name, ".add_done_callback") {
 			continue
 		}
 		v := s.Value
