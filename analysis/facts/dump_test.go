@@ -63,7 +63,7 @@ func (d *dumper) local(v *Var) string {
 }
 
 var bindNames = map[BindKind]string{BindIterate: "iterate", BindEnter: "enter", BindCaught: "caught", BindAnnotation: "annotation",
-	BindAugmented: "augmented", BindElement: "element"}
+	BindAugmented: "augmented", BindElement: "element", BindTypeAlias: "stands for"}
 
 // bind writes a binding; owner is the function whose variable it is, the function in which it stands follows `in`.
 func (d *dumper) bind(b *Bind, owner ID) string {

@@ -272,6 +272,8 @@ const (
 	BindParam
 	// BindDelete: the name is deleted.
 	BindDelete
+	// BindTypeAlias: the annotation Value, of a type statement.
+	BindTypeAlias
 	// BindUnknown: something else (a match capture, a nested unpacking).
 	BindUnknown
 )

@@ -293,16 +293,19 @@ func (l *lowerer) decoratedDefinition(n int32) ID {
 
 func (l *lowerer) typeAlias(n int32) ID {
 	s := l.start(OpaqueStmt, n)
+	var sides []ID
 	for c := range l.tree.Named(n) {
-		name := l.only(c)
-		if name != None && l.unit.Expr(name).Kind == Subscript {
-			name = l.unit.Expr(name).A
-		}
-		if name != None && l.unit.Expr(name).Kind == Name {
-			e := l.unit.Expr(name)
-			l.bind(e.Name, Bind{Kind: BindUnknown, Value: None, Annot: None, Start: e.Start, End: e.End})
-		}
-		break
+		sides = append(sides, l.only(c))
+	}
+	if len(sides) != 2 {
+		return l.stmt(s)
+	}
+	e := l.unit.Expr(sides[0])
+	if e.Kind == Subscript { // with parameters of its own
+		e = l.unit.Expr(e.A)
+	}
+	if e.Kind == Name {
+		l.bind(e.Name, Bind{Kind: BindTypeAlias, Value: sides[1], Annot: None, Start: e.Start, End: e.End, Index: -1})
 	}
 	return l.stmt(s)
 }

@@ -11,6 +11,9 @@ func (p *Program) annotated(f *Func, id facts.ID) Value {
 	e := f.Expr(id)
 	switch e.Kind {
 	case facts.Name, facts.Attr:
+		if v := p.aliased(f, e); v.Kind != Nothing {
+			return v
+		}
 		return p.instanceFor(p.eval(f, id))
 	case facts.Const:
 		if e.Op == facts.Str {
@@ -93,7 +96,7 @@ func (p *Program) parameterised(f *Func, e *facts.Expr) Value {
 		return p.instanceFor(outer)
 	}
 	arg := func(i int) Value { return p.annotated(f, args[i]) }
-	switch outer.Name {
+	switch typingName(outer.Name) {
 	case "typing.Optional", "typing.Annotated", "typing.ClassVar", "typing.Final", "typing.Required", "typing.NotRequired":
 		return arg(0)
 	case "typing.Union":
@@ -113,7 +116,7 @@ func (p *Program) parameterised(f *Func, e *facts.Expr) Value {
 		return unknown
 	}
 	v := p.instanceFor(outer)
-	if v.Kind != ExternalInstance || strings.HasPrefix(v.Name, "typing.") {
+	if v.Kind != ExternalInstance || strings.HasPrefix(typingName(v.Name), "typing.") {
 		return unknown
 	}
 	return p.container(v.Name, orUnknown(arg(len(args)-1)))
@@ -127,6 +130,11 @@ func (p *Program) written(f *Func, s string) Value {
 	}
 	if s == "None" {
 		return Value{Kind: None}
+	}
+	if len(p.names(f.Unit.Module, s)) > 0 {
+		if v := p.meant(f.Unit.Module, s); v.Kind != Nothing {
+			return v
+		}
 	}
 	outer, args, generic := strings.Cut(s, "[")
 	v := p.dotted(f, strings.TrimSpace(outer))

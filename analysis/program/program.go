@@ -77,6 +77,7 @@ const (
 	askBody                            // input: the facts of a function's unit
 	askHeader                          // input: the facts of a class's header
 	askGlobal                          // the value of a name in a module
+	askMeant                           // what a name in a module stands for in annotations
 	askMember                          // the value of a name in a class's own body
 	askAttr                            // the value of an attribute of an instance
 	askMRO                             // the linearised bases of a class
@@ -106,6 +107,8 @@ func (p *Program) compute(q question) any {
 	switch q.kind {
 	case askGlobal:
 		return p.global(q.of.(*Module), q.name)
+	case askMeant:
+		return p.findMeant(q.of.(*Module), q.name)
 	case askMember:
 		return p.member(q.of.(*Class), q.name)
 	case askAttr:

@@ -145,7 +145,7 @@ class Box[T]:
 
 type Alias[T] = list[T]
 #= ?_
-#= Alias: unknown
+#= Alias: stands for list[T]
 
 def f():
     try:
