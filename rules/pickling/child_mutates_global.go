@@ -9,8 +9,9 @@ import (
 	"github.com/parahint/parahint/rules/rule"
 )
 
-// childMutatesGlobal looks at the function that starts the process: it must read, further down, the very global that the
-// process changes. A worker's own cache, and what only workers read, is left alone.
+// childMutatesGlobal looks at the function that starts the process: it must read, further down, the very global, or the
+// attribute of the very object, that the process changes. A worker's own cache, and what only workers read, is left alone; so is an
+// attribute that other code changes too.
 var childMutatesGlobal = rule.Rule{
 	ID:         "child-mutates-global",
 	Family:     rule.Pickling,
@@ -19,8 +20,8 @@ var childMutatesGlobal = rule.Rule{
 	Concern:    rule.Correctness,
 	Confidence: rule.Likely,
 	Title: rule.Text{
-		EN: "Global changed in a process and read in its parent",
-		FR: "Variable globale changée dans un processus et lue chez son parent",
+		EN: "Global or attribute changed in a process and read in its parent",
+		FR: "Variable globale ou attribut changé dans un processus et lu chez son parent",
 	},
 	Message: rule.Text{
 		EN: "%[1]s does not see here what %[2]s did to it: that runs in another process and changes a copy of its own",
@@ -31,15 +32,19 @@ var childMutatesGlobal = rule.Rule{
 }
 
 func checkChildGlobal(p *rule.Pass) {
+	told := map[read]bool{}
 	for _, f := range p.Funcs() {
 		link := p.Link(f)
 		for i := range link.Starts {
 			s := &link.Starts[i]
-			if s.Run.Context != knowledge.ProcessContext || s.Run.Callable.Name == "initializer" || s.Callable == facts.None {
+			if s.Run.Context != knowledge.ProcessContext || s.Run.Callable.Name == "initializer" {
 				continue
 			}
 			for _, t := range s.Targets {
-				reportLost(p, f, s, t)
+				if s.Callable != facts.None {
+					reportLost(p, f, s, t)
+				}
+				reportOwn(p, f, s, t, told)
 			}
 		}
 	}
@@ -83,6 +88,8 @@ func shared(p *rule.Pass, w program.Access) bool {
 		return false
 	}
 	v := p.Global(w.Place.Module, w.Place.Name)
-	return v.Kind != program.ExternalInstance || !slices.Contains([]string{"builtins.list", "builtins.dict", "builtins.set",
-		"collections.deque", "collections.defaultdict", "collections.Counter"}, v.Name)
+	return v.Kind != program.ExternalInstance || !slices.Contains(plainContainers, v.Name)
 }
+
+var plainContainers = []string{"builtins.list", "builtins.dict", "builtins.set", "collections.deque", "collections.defaultdict",
+	"collections.Counter"}
