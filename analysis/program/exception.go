@@ -95,6 +95,9 @@ func (p *Program) argsOf(c *Class, init *Func, owner *Class) (given int, by *Fun
 		}
 		i := slices.Index(order, owner)
 		next, nextOwner := p.findIn(order[i+1:], "__init__")
+		if next.Kind != Nothing && p.namesOutside(init, super) {
+			return 0, nil, facts.None
+		}
 		if next.Kind == Nothing {
 			return given, init, super
 		}
@@ -106,7 +109,29 @@ func (p *Program) argsOf(c *Class, init *Func, owner *Class) (given int, by *Fun
 	return 0, nil, facts.None
 }
 
-// superCall is the one call of super().__init__ that stands directly in the body of the __init__.
+// namesOutside reports whether the call of the next __init__ is of a base outside the project by its name.
+func (p *Program) namesOutside(init *Func, super facts.ID) bool {
+	return p.eval(init, init.Expr(init.Expr(super).A).A).Kind == External
+}
+
+// isBase reports whether the call of an __init__ names the base that super() would find too, and hands itself over:
+// Exception.__init__(self, …).
+func (p *Program) isBase(init *Func, base Value, args []facts.ID) bool {
+	if init.Class == nil || len(args) == 0 || init.Expr(args[0]).Kind != facts.Name || len(init.IR.Params) == 0 ||
+		init.Expr(args[0]).Var != init.IR.Params[0].Var {
+		return false
+	}
+	bases := p.mro(init.Class)
+	switch base.Kind {
+	case External:
+		return len(bases.classes) == 1 && slices.Contains(bases.externals, base.Name)
+	case ClassValue:
+		return len(bases.classes) > 1 && bases.classes[1] == base.Class
+	}
+	return false
+}
+
+// superCall is the one call of super().__init__, or of that of the base by its name, that stands directly in the body of the __init__.
 func (p *Program) superCall(init *Func) (given int, call facts.ID) {
 	call = facts.None
 	calls := 0
@@ -122,10 +147,17 @@ func (p *Program) superCall(init *Func) (given int, call facts.ID) {
 		}
 		e := init.Expr(s.E)
 		callee := init.Expr(e.A)
-		if callee.Kind != facts.Attr || callee.Name != "__init__" || p.eval(init, callee.A).Kind != SuperValue {
+		if callee.Kind != facts.Attr || callee.Name != "__init__" {
 			continue
 		}
-		call, given = s.E, e.List.Len()
+		given = e.List.Len()
+		if base := p.eval(init, callee.A); base.Kind != SuperValue {
+			if !p.isBase(init, base, init.Items(e.List)) {
+				continue
+			}
+			given--
+		}
+		call = s.E
 		for _, a := range init.Items(e.List) {
 			if k := init.Expr(a).Kind; k == facts.Star || k == facts.DoubleStar || k == facts.Keyword {
 				return 0, facts.None
