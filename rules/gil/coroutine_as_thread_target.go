@@ -64,7 +64,45 @@ func consumed(p *rule.Pass, f *program.Func, c *program.Call) bool {
 		s := f.Stmt(c.Stmt)
 		return s.Kind != facts.ExprStmt || f.Expr(s.E).A != c.Expr
 	}
-	return f.Expr(c.Expr).Kind == facts.Call && returnsResult(c)
+	return f.Expr(c.Expr).Kind == facts.Call && returnsResult(c) && !shownOnly(p, f, c.Stmt, c.Expr)
+}
+
+// shownOnly reports whether all that is done with a future is to ask for its result and to drop or print that.
+func shownOnly(p *rule.Pass, f *program.Func, stmt, future facts.ID) bool {
+	d := p.Destination(f, stmt, future)
+	switch d.Fate {
+	case program.Chained:
+		return d.Method == "result" && unused(p, d.In, d.Stmt, d.Call)
+	case program.Stored:
+		return d.Target >= 0 && len(f.Above(stmt, future)) == 0 && readsShow(p, d)
+	}
+	return false
+}
+
+// readsShow reports whether each read of the one name of a future only shows its result.
+func readsShow(p *rule.Pass, d program.Destination) bool {
+	reads := d.In.Reads(d.Target)
+	for _, read := range reads {
+		way := d.In.StatementOf(read)
+		if len(way) == 0 {
+			return false
+		}
+		r := p.Destination(d.In, way[len(way)-1], read)
+		if r.Fate != program.Chained || r.Method != "result" || !unused(p, r.In, r.Stmt, r.Call) {
+			return false
+		}
+	}
+	return len(reads) > 0 && len(d.In.Unit.Facts.Vars[d.Target].Binds) == 1
+}
+
+// unused reports whether nobody can await the value: it is a statement of its own, or printed.
+func unused(p *rule.Pass, f *program.Func, stmt, id facts.ID) bool {
+	d := p.Destination(f, stmt, id)
+	if d.Fate == program.Passed {
+		above := f.Above(stmt, id)
+		return len(above) > 0 && above[0] == d.Call && p.Eval(f, f.Expr(d.Call).A).Name == "builtins.print"
+	}
+	return d.Fate == program.Dropped
 }
 
 // returnsResult reports whether the call hands on what the callable gives.
