@@ -162,7 +162,7 @@ func (p *Program) parsed(old, fresh []*Unit) {
 
 // sameKind compares what the graph takes from a function itself.
 func sameKind(a, b *facts.Func) bool {
-	return a.Kind == b.Kind && a.Generator == b.Generator && a.Marked == b.Marked
+	return a.Kind == b.Kind && a.Generator == b.Generator && a.Marked == b.Marked && (a.Kind != facts.TopLevel || a.Awaits == b.Awaits)
 }
 
 // funcGone takes a function out of the graph.
