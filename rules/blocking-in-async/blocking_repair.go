@@ -39,9 +39,45 @@ func repairThroughCall(p *rule.Pass, at *rule.Finding) []rule.Repair {
 		return ok
 	})
 	if c == nil {
-		return readRepair(p, at.At)
+		return append(mapInThread(p, at.At), readRepair(p, at.At)...)
 	}
 	return append(movedRepair(p, f, c), copyRepair(p, f, c)...)
+}
+
+// mapInThread lets a builtin go through what map() gives in a thread, where the function is called then: list(map(f, x)).
+func mapInThread(p *rule.Pass, at program.Site) []rule.Repair {
+	for _, f := range at.Unit.Funcs {
+		calls := p.Link(f).Calls
+		for i := range calls {
+			c := &calls[i]
+			if c.Span != at.Span || c.Kind != program.Callback || p.Eval(f, f.Expr(c.Expr).A).Name != "builtins.map" {
+				continue
+			}
+			seen := map[*program.Func]bool{}
+			if slices.ContainsFunc(c.Targets, func(t *program.Func) bool { return staysInThread(p, t, seen, 0) }) {
+				return nil
+			}
+			if s := f.Stmt(c.Stmt); s.E == c.Expr && (s.Kind == facts.For || s.Kind == facts.AugAssign) {
+				return listInThread(p, f, c)
+			}
+			above := f.Above(c.Stmt, c.Expr)
+			j := slices.IndexFunc(calls, func(o program.Call) bool {
+				return len(above) > 0 && o.Expr == above[0] && o.Kind == program.Plain && consumers[p.Eval(f, f.Expr(o.Expr).A).Name]
+			})
+			if j >= 0 {
+				return movedRepair(p, f, &calls[j])
+			}
+		}
+	}
+	return nil
+}
+
+// listInThread makes a list, in a thread, of what map() gives to a loop or to a list.
+func listInThread(p *rule.Pass, f *program.Func, c *program.Call) []rule.Repair {
+	d := rewrite.New(p)
+	t := threadCall(d, p, f, false)
+	d.Await(f, c.Stmt, c.Expr, t.before+"list, ", ")")
+	return d.Repair(inThread)
 }
 
 // readRepair reads a property, or evaluates an operator, in a thread.

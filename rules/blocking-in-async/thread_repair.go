@@ -23,6 +23,7 @@ func threadRepair(p *rule.Pass, f *program.Func, c *program.Call, title rule.Tex
 	if d.Refused() {
 		return nil
 	}
+	d.AsList(f)
 	t.write(d, f, c)
 	return d.Repair(title)
 }

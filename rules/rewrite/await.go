@@ -14,9 +14,11 @@ var tellsSource = regexp.MustCompile(`=\s*[}!:]`)
 // CanAwait reports whether an await may stand in the place of an expression that a statement of the function evaluates:
 // not in a generator expression, a decorator or a default value, nor where a name of others was read before.
 func CanAwait(f *program.Func, stmt, id facts.ID) bool {
-	if stmt == facts.None || !awaits(f) {
-		return false
-	}
+	return stmt != facts.None && awaits(f) && mayAwait(f, stmt, id)
+}
+
+// mayAwait is CanAwait in a function that may await.
+func mayAwait(f *program.Func, stmt, id facts.ID) bool {
 	s := f.Stmt(stmt)
 	switch s.Kind {
 	case facts.Def, facts.ClassDef, facts.Handler, facts.Case, facts.Import:
@@ -40,21 +42,43 @@ func awaits(f *program.Func) bool {
 	if f.IR.Kind != facts.Comprehension {
 		return f.Async()
 	}
-	if f.Parent == nil || !f.Parent.Async() {
-		return false
-	}
+	id := comprehension(f)
+	return f.Parent != nil && f.Parent.Async() && id != facts.None && f.Expr(id).Op != facts.OfGenerator
+}
+
+// comprehension is the expression whose code the function is; None of another function.
+func comprehension(f *program.Func) facts.ID {
 	for i := range f.Unit.Facts.Exprs {
 		if e := &f.Unit.Facts.Exprs[i]; e.Kind == facts.Comp && f.Unit.Funcs[e.Func] == f {
-			return e.Op != facts.OfGenerator
+			return facts.ID(i)
 		}
 	}
-	return false
+	return facts.None
+}
+
+// AsList makes a list of a generator expression of a coroutine, which may await for its elements. It is for one whose elements the
+// coroutine takes itself.
+func (d *Draft) AsList(f *program.Func) {
+	if f.IR.Kind != facts.Comprehension || f.Parent == nil || !f.Parent.Async() || d.lists[f] {
+		return
+	}
+	id := comprehension(f)
+	if id == facts.None || f.Expr(id).Op != facts.OfGenerator {
+		return
+	}
+	at := f.Site(id)
+	if text := f.Unit.Syntax.Text[at.Start:at.End]; text[0] != '(' || text[len(text)-1] != ')' {
+		return
+	}
+	d.lists[f] = true
+	d.Insert(f.Unit, at.Start+1, "[")
+	d.Insert(f.Unit, at.End-1, "]")
 }
 
 // Await puts an await, with what else goes before and behind, around an expression of a statement; in parentheses where
 // something is asked of the result at once.
 func (d *Draft) Await(f *program.Func, stmt, id facts.ID, before, behind string) {
-	if !CanAwait(f, stmt, id) {
+	if !CanAwait(f, stmt, id) && !(d.lists[f] && stmt != facts.None && mayAwait(f, stmt, id)) {
 		d.Refuse()
 		return
 	}

@@ -17,12 +17,14 @@ type Draft struct {
 	refused bool
 	// added are the import lines that the draft adds, by module path.
 	added map[string][]string
+	// lists are the generator expressions that become lists.
+	lists map[*program.Func]bool
 	// spares are the imports that keep some uses.
 	spares []rule.Spare
 }
 
 // New is an empty draft.
-func New(p *rule.Pass) *Draft { return &Draft{pass: p, added: map[string][]string{}} }
+func New(p *rule.Pass) *Draft { return &Draft{pass: p, added: map[string][]string{}, lists: map[*program.Func]bool{}} }
 
 // Refuse gives the repair up.
 func (d *Draft) Refuse() { d.refused = true }

@@ -12,8 +12,14 @@ import (
 // repairUnawaited awaits the coroutine, where the code may await.
 func repairUnawaited(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	f, c := rewrite.CallAt(p, at.At)
-	if c == nil || c.Kind != program.Plain || f.Expr(c.Expr).Kind != facts.Call || throwsElements(p, f, c) {
+	if c == nil {
+		return gatherElements(p, at.At)
+	}
+	if c.Kind != program.Plain || f.Expr(c.Expr).Kind != facts.Call {
 		return nil
+	}
+	if throwsElements(p, f, c) {
+		return gatherElements(p, at.At)
 	}
 	if !rewrite.CanAwait(f, c.Stmt, c.Expr) || holdsThreadLock(c) {
 		return runAtTop(p, f, c)
@@ -24,6 +30,38 @@ func repairUnawaited(p *rule.Pass, at *rule.Finding) []rule.Repair {
 		EN: "Await the coroutine (its code, which never ran, then runs here)",
 		FR: "Attendre la coroutine avec await (son code, qui ne s'exécutait jamais, s'exécute alors ici)",
 	})
+}
+
+// gatherElements awaits, all at the same time, the coroutines that a statement of a coroutine makes by a comprehension or map().
+func gatherElements(p *rule.Pass, at program.Site) []rule.Repair {
+	f, id := statementOf(at)
+	if f == nil || f.Expr(id).Op == facts.OfDict || rewrite.Library(p, f.Unit) != "asyncio" {
+		return nil
+	}
+	if k := f.Expr(id).Kind; k != facts.Comp && k != facts.Call {
+		return nil
+	}
+	d := rewrite.New(p)
+	d.Wrap(f.Site(id), "await "+d.Name(f.Unit, "asyncio", "gather")+"(*", ")")
+	return d.Repair(rule.Text{
+		EN: "Await them all with asyncio.gather (their code, which never ran, then runs here)",
+		FR: "Les attendre toutes avec asyncio.gather (leur code, qui ne s'exécutait jamais, s'exécute alors ici)",
+	})
+}
+
+// statementOf is the coroutine with a statement that is only an expression around the place, and that expression.
+func statementOf(at program.Site) (in *program.Func, whole facts.ID) {
+	for _, f := range at.Unit.Funcs {
+		if !f.Async() {
+			continue
+		}
+		f.EachStmt(func(_ facts.ID, s *facts.Stmt) {
+			if s.Kind == facts.ExprStmt && int(f.Expr(s.E).Start) <= at.Start && at.End <= int(f.Expr(s.E).End) {
+				in, whole = f, s.E
+			}
+		})
+	}
+	return in, whole
 }
 
 // runAtTop runs a coroutine that a statement of the module makes in vain.

@@ -13,6 +13,9 @@ import (
 // repairLoopCall hands the call to the loop of the object, by the two methods of a loop that other threads may call.
 func repairLoopCall(p *rule.Pass, at *rule.Finding) []rule.Repair {
 	f, c := rewrite.CallAt(p, at.At)
+	if repairs := repairLoopTarget(p, at); repairs != nil {
+		return repairs
+	}
 	if c == nil || f.Expr(c.Expr).Kind != facts.Call {
 		return nil
 	}

@@ -1,4 +1,4 @@
-# repair: none
+# safe: no
 import asyncio
 import os.path
 
