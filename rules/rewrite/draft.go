@@ -24,7 +24,9 @@ type Draft struct {
 }
 
 // New is an empty draft.
-func New(p *rule.Pass) *Draft { return &Draft{pass: p, added: map[string][]string{}, lists: map[*program.Func]bool{}} }
+func New(p *rule.Pass) *Draft {
+	return &Draft{pass: p, added: map[string][]string{}, lists: map[*program.Func]bool{}}
+}
 
 // Refuse gives the repair up.
 func (d *Draft) Refuse() { d.refused = true }

@@ -1,6 +1,7 @@
 package shared
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,8 +101,11 @@ func expectsLock(p *rule.Pass, f *program.Func) bool {
 		return false
 	}
 	doc := f.Expr(f.Stmt(body[0]).E)
-	return doc.Kind == facts.Const && doc.Op == facts.Str && strings.Contains(doc.Name, "lock")
+	return doc.Kind == facts.Const && doc.Op == facts.Str && ofLocks.MatchString(doc.Name)
 }
+
+// ofLocks finds a word about locks, which "blocking" is not.
+var ofLocks = regexp.MustCompile(`(?i)\b(un)?lock`)
 
 // isConstant reports whether the access gives the place a literal: a flag that needs no old value.
 func isConstant(a *program.Shares) bool {
