@@ -177,7 +177,7 @@ func (c *Class) memberNames() attrNames {
 
 // MemberNames are the names that the class's own body binds, sorted.
 func (p *Program) MemberNames(c *Class) []string {
-	return p.memo.read(question{askMembers, c, ""}, func() any { return c.memberNames() }).(attrNames)
+	return p.memo.read(question{askMembers, c, allNames}, func() any { return c.memberNames() }).(attrNames)
 }
 
 // attrNames is an input: the names of the attributes that methods of a class assign.
@@ -194,7 +194,7 @@ func (p *Program) AttrNames(c *Class) []string {
 		for _, u := range k.Members {
 			p.want(u)
 		}
-		names = append(names, p.memo.read(question{askAttrs, k, ""}, func() any { return k.attrNames() }).(attrNames)...)
+		names = append(names, p.memo.read(question{askAttrs, k, allNames}, func() any { return k.attrNames() }).(attrNames)...)
 	}
 	slices.Sort(names)
 	return slices.Compact(names)

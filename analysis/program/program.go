@@ -103,6 +103,9 @@ const (
 	askLast
 )
 
+// allNames asks for the names themselves, where questions are about one. Broken code may well have a name without letters.
+const allNames = "*"
+
 func (p *Program) compute(q question) any {
 	switch q.kind {
 	case askGlobal:

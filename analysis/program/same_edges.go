@@ -18,6 +18,8 @@ func (p *Program) adopt(f *Func, link *Link) {
 		return
 	}
 	p.relist(old, link)
+	// What follows in a script shares places with the threads that it starts.
+	p.sharing = p.sharing || f.ofScript() && len(old.Starts) != len(link.Starts)
 	moved, same := link.sameEdges(old)
 	if !same || p.reordered {
 		p.rewire(f, old)

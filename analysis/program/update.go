@@ -440,7 +440,7 @@ func (t *touches) flush() {
 		t.order(k)
 		if k.kind == askAttrs {
 			c := k.of.(*Class)
-			t.p.memo.retouch(question{askAttrs, c, ""}, func() any { return c.attrNames() })
+			t.p.memo.retouch(question{askAttrs, c, allNames}, func() any { return c.attrNames() })
 		}
 		switch of := k.of.(type) {
 		case *Module:
@@ -450,7 +450,7 @@ func (t *touches) flush() {
 				t.p.memo.retouch(k, func() any { return attrBindings(slices.Clone(of.attrs[k.name])) })
 			} else {
 				t.p.memo.retouch(k, func() any { return bindings(slices.Clone(of.names[k.name])) })
-				t.p.memo.retouch(question{askMembers, of, ""}, func() any { return of.memberNames() })
+				t.p.memo.retouch(question{askMembers, of, allNames}, func() any { return of.memberNames() })
 			}
 		}
 	}
