@@ -106,6 +106,11 @@ func (c *callables) bound(f *Func, e *facts.Expr) bool {
 
 // elements collects the elements of a list or dict that is written out where it is made, and only read afterwards.
 func (c *callables) elements(f *Func, id facts.ID) bool {
+	if c.depth > aliasDepth {
+		return false
+	}
+	c.depth++
+	defer func() { c.depth-- }()
 	e := f.Expr(id)
 	step := 1
 	switch e.Kind {

@@ -14,7 +14,8 @@ type Work struct {
 	// Loop is the statement that weighs most, in Func; None when there is none.
 	Func *Func
 	Loop facts.ID
-	// Turns is how often the body of the loop runs, at least, each time that the function is called; 0 where that is not known.
+	// Turns is how often the body of the loop runs, at least, each time that the function is called, between two awaits if it awaits;
+	// 0 where that is not known.
 	Turns float64
 	// waits says that the function, or one that it calls, waits for something.
 	waits bool

@@ -152,16 +152,27 @@ func (s *workScan) leastNamed(e *facts.Expr) (float64, bool) {
 		if len(binds) != 1 || binds[0].Bind.Kind != facts.BindValue {
 			return 0, false
 		}
-		in := &workScan{p: s.p, f: binds[0].Unit.Funcs[0]}
-		return in.leastIn(binds[0].Bind.Value)
+		return (&workScan{p: s.p, f: binds[0].Unit.Funcs[0]}).leastMade(binds[0].Bind.Value)
 	}
 	if e.Var >= 0 && s.f.Unit.Facts.Vars[e.Var].Param {
 		return s.leastHanded(e, (*workScan).leastIn)
 	}
-	if scope, value := s.f.onlyValue(e); value != facts.None && scope == s.f && s.f.Expr(value).Kind != facts.Name {
-		return s.leastIn(value)
+	if scope, value := s.f.onlyValue(e); value != facts.None && scope == s.f {
+		return s.leastMade(value)
 	}
 	return 0, false
+}
+
+// leastMade is leastIn for what a name is given: the list of another name may lead back to it.
+func (s *workScan) leastMade(value facts.ID) (float64, bool) {
+	list := value
+	for list != facts.None && s.f.Expr(list).Kind == facts.Bin {
+		list = s.f.Expr(list).A
+	}
+	if list == facts.None || s.f.Expr(list).Kind == facts.Name {
+		return 0, false
+	}
+	return s.leastIn(value)
 }
 
 // element is what a comprehension with one loop yields; None of another function.

@@ -47,7 +47,7 @@ func (p *Program) threadMeets(a, b *Shares) (*Func, *Start, bool) {
 	if (same || a.Place.Kind == GlobalPlace) && p.meanwhile(p.objectAt(a, knowledge.ThreadContext), b, by, start) {
 		return by, start, true
 	}
-	if fa != fb && (cb[knowledge.Import].In && fb == by && !by.ofScript() || p.besideScript(by, start, fb, b.Span.Start)) {
+	if fa != fb && (cb[knowledge.Import].In && fb == by && !by.OfScript() || p.besideScript(by, start, fb, b.Span.Start)) {
 		return by, start, true
 	}
 	if (cb[knowledge.Main].In || cb[knowledge.Loop].In || p.inOneScript(by, fb)) && fa != fb && (fb == by || !p.joinsAll(by, start) && (!p.staysBusy(by, start) || p.callsOn(by, fb, busyDepth))) {

@@ -19,14 +19,14 @@ func (p *Program) adopt(f *Func, link *Link) {
 	}
 	p.relist(old, link)
 	// What follows in a script shares places with the threads that it starts.
-	p.sharing = p.sharing || f.ofScript() && len(old.Starts) != len(link.Starts)
+	p.sharing = p.sharing || f.OfScript() && len(old.Starts) != len(link.Starts)
 	moved, same := link.sameEdges(old)
 	if !same || p.reordered {
 		p.rewire(f, old)
 		return
 	}
 	if !old.similar(link) {
-		if old.weighs() || link.weighs() || f.ofScript() {
+		if old.weighs() || link.weighs() || f.OfScript() {
 			p.generation++
 		}
 		p.renumber(f, old, moved)

@@ -9,13 +9,13 @@ import (
 
 // The own code of a module is cut into units, one a statement; a script that starts a thread in one may go on beside it in the next.
 
-// ofScript reports whether the function is the code of a statement of a module.
-func (f *Func) ofScript() bool { return f.IR.Kind == facts.TopLevel && !f.Unit.Facts.Member }
+// OfScript reports whether the function is the code of a statement of a module.
+func (f *Func) OfScript() bool { return f.IR.Kind == facts.TopLevel && !f.Unit.Facts.Member }
 
 // scripts are the statements of the module from the first on that starts a thread.
 func (m *Module) scripts() []*Unit {
 	for i, u := range m.Units {
-		if f := u.Funcs[0]; f.ofScript() && f.link != nil && slices.ContainsFunc(f.link.Starts, startsThread) {
+		if f := u.Funcs[0]; f.OfScript() && f.link != nil && slices.ContainsFunc(f.link.Starts, startsThread) {
 			return m.Units[i:]
 		}
 	}
@@ -26,7 +26,7 @@ func startsThread(s Start) bool { return s.Run.Context == knowledge.ThreadContex
 
 // besideScript reports whether the code of a script at the offset comes after a thread has been started and before one is joined.
 func (p *Program) besideScript(by *Func, s *Start, f *Func, offset int) bool {
-	if !by.ofScript() || !f.ofScript() || by.Unit.Module != f.Unit.Module {
+	if !by.OfScript() || !f.OfScript() || by.Unit.Module != f.Unit.Module {
 		return false
 	}
 	units := by.Unit.Module.Units
@@ -34,7 +34,7 @@ func (p *Program) besideScript(by *Func, s *Start, f *Func, offset int) bool {
 	begun := false
 	for i := from; i <= to; i++ {
 		own := units[i].Funcs[0]
-		if !own.ofScript() {
+		if !own.OfScript() {
 			continue
 		}
 		for _, c := range p.threadCalls(own) {
@@ -80,5 +80,5 @@ func (p *Program) inOneScript(f, g *Func) bool {
 		return false
 	}
 	a, b := p.WayTo(f, knowledge.Import).Hops, p.WayTo(g, knowledge.Import).Hops
-	return len(a) > 0 && len(b) > 0 && a[0].Func.ofScript() && a[0].Func == b[0].Func && a[0].Call == b[0].Call
+	return len(a) > 0 && len(b) > 0 && a[0].Func.OfScript() && a[0].Func == b[0].Func && a[0].Call == b[0].Call
 }

@@ -109,7 +109,7 @@ func (p *Program) sharers() sharerList {
 	}
 	for m := range modules {
 		for _, u := range m.scripts() {
-			if f := u.Funcs[0]; f.ofScript() && !u.stub {
+			if f := u.Funcs[0]; f.OfScript() && !u.stub {
 				all = append(all, sharer{f, false})
 			}
 		}

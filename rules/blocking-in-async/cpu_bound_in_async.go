@@ -43,7 +43,7 @@ func checkCPUBound(p *rule.Pass) {
 		if !f.Async() {
 			continue
 		}
-		if w := p.Work(f); w.Func == f && isLong(w) && !suspends(f, w.Loop) {
+		if w := p.Work(f); w.Func == f && isLong(w) {
 			p.Report(rule.Finding{Severity: graveness(w), Confidence: rule.Likely, At: header(f, w.Loop)}, thisLoop)
 		}
 		if g, loop := longComprehension(p, f); g != nil {
@@ -116,13 +116,4 @@ func isSlow(name string) bool {
 // header is the place of what a loop goes through, or of its condition.
 func header(f *program.Func, loop facts.ID) program.Site {
 	return f.Site(f.Stmt(loop).E)
-}
-
-// suspends reports whether the loop awaits.
-func suspends(f *program.Func, loop facts.ID) bool {
-	s := f.Stmt(loop)
-	found := s.Async
-	f.Within(s.Body, func(inner *facts.Stmt) { found = found || inner.Async })
-	f.ExprsIn(s.Body, func(id facts.ID) { found = found || f.Expr(id).Kind == facts.Await })
-	return found
 }

@@ -67,11 +67,11 @@ func heavyThreads(p *rule.Pass, f *program.Func) (all []heavyThread, many bool) 
 
 // inScript reports whether another statement of the module starts a thread that computes, too.
 func inScript(p *rule.Pass, f *program.Func) bool {
-	if !f.TopLevel() || f.Class != nil {
+	if !f.OfScript() {
 		return false
 	}
 	for _, u := range p.Mentions(f.Unit.Module, "Thread") {
-		if own := u.Funcs[0]; own != f && u.Owner == nil {
+		if own := u.Funcs[0]; own != f && own.OfScript() {
 			if all, _ := heavyThreads(p, own); len(all) > 0 {
 				return true
 			}

@@ -80,7 +80,7 @@ func continued(u *program.Unit, offset int) bool {
 
 // Remove takes a statement away, with its lines where nothing else stands on them.
 func (d *Draft) Remove(f *program.Func, stmt facts.ID) {
-	ofModule := f.IR.Kind == facts.TopLevel && !f.Unit.Facts.Member && slices.Contains(f.Items(f.IR.Body), stmt)
+	ofModule := f.OfScript() && slices.Contains(f.Items(f.IR.Body), stmt)
 	if list, _ := Siblings(f, stmt); len(list) < 2 && !ofModule || !OwnLines(f, stmt) {
 		d.Refuse() // it is all that its block has
 		return

@@ -102,7 +102,7 @@ type stmt struct {
 // before are the statements that go before one in its list; of a statement of a module those that speak of the name.
 func before(p *rule.Pass, f *program.Func, id facts.ID, name string) (all []stmt) {
 	list := siblings(f, id)
-	if len(list) > 0 && f.IR.Kind == facts.TopLevel && !f.Unit.Facts.Member && slices.Contains(f.Items(f.IR.Body), id) {
+	if len(list) > 0 && f.OfScript() && slices.Contains(f.Items(f.IR.Body), id) {
 		for _, u := range p.Mentions(f.Unit.Module, name) {
 			if u == f.Unit {
 				break

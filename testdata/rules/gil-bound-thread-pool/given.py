@@ -73,6 +73,19 @@ def known_elsewhere(numbers):
         pool.map(summed, numbers)
 
 
+def of_themselves():
+    doubled = doubled * 2
+    first = second * 2
+    second = first * 2
+    with ThreadPoolExecutor() as pool:
+        pool.map(squares, doubled)
+        pool.map(squares, first)
+        pool.map(squares, again)
+
+
+again = again * 2
+
+
 def in_joblib():
     return Parallel(n_jobs=4, prefer="threads")(delayed(simulated)(seed) for seed in range(16))  # want "simulated\\(\\) only computes"
 

@@ -24,6 +24,15 @@ def alone():
     print(n)
 
 
+again = again * 2
+
+
+def of_themselves():
+    more = more + more
+    for f in again * 2 + more:
+        threading.Thread(target=f).start()
+
+
 def main():
     threads = [threading.Thread(target=f) for f in [inc, dec] * 5]
     threads += [threading.Thread(target=f) for f in (other,) + (alone, other)]
