@@ -78,22 +78,14 @@ func (p *Program) callsOfName(f *Func) (calls []namedCall, only bool) {
 		if u.stub {
 			return nil, false
 		}
-		for _, g := range u.Funcs {
-			is := func(id facts.ID) bool {
-				e := g.Expr(id)
-				return e.Kind == facts.Name && e.Var < 0 && e.Name == f.IR.Name
+		u.eachExpr(func(g *Func, id facts.ID) {
+			switch e := g.Expr(id); {
+			case namesGlobal(e, f.IR.Name):
+				named++
+			case e.Kind == facts.Call && namesGlobal(g.Expr(e.A), f.IR.Name):
+				calls = append(calls, namedCall{g, id})
 			}
-			walkStmts(u.Facts, g.IR.Body, func(st *facts.Stmt) {
-				g.StmtExprs(st, func(id facts.ID) {
-					switch e := g.Expr(id); {
-					case is(id):
-						named++
-					case e.Kind == facts.Call && is(e.A):
-						calls = append(calls, namedCall{g, id})
-					}
-				})
-			})
-		}
+		})
 	}
 	return calls, named == len(calls)
 }

@@ -119,23 +119,31 @@ func (p *Program) handedOverTo(f *Func, param string) handedOver {
 // inUnit collects what the unit hands over; it reports whether it names the function in no other way than to call or start it.
 func (h *handedTo) inUnit(u *Unit) bool {
 	named, understood := 0, 0
-	for _, f := range u.Funcs {
-		walkStmts(u.Facts, f.IR.Body, func(s *facts.Stmt) {
-			f.StmtExprs(s, func(id facts.ID) {
-				switch e := f.Expr(id); {
-				case h.names(e):
-					named++
-				case e.Kind == facts.Call && (h.call(f, e) || h.start(f, e)):
-					understood++
-				}
-			})
-		})
-	}
+	u.eachExpr(func(f *Func, id facts.ID) {
+		switch e := f.Expr(id); {
+		case h.names(e):
+			named++
+		case e.Kind == facts.Call && (h.call(f, e) || h.start(f, e)):
+			understood++
+		}
+	})
 	return named == understood
 }
 
-func (h *handedTo) names(e *facts.Expr) bool {
-	return e.Kind == facts.Name && e.Var < 0 && e.Name == h.name
+// eachExpr calls do with each expression of the unit, and the function in which it stands.
+func (u *Unit) eachExpr(do func(*Func, facts.ID)) {
+	for _, f := range u.Funcs {
+		walkStmts(u.Facts, f.IR.Body, func(s *facts.Stmt) {
+			f.StmtExprs(s, func(id facts.ID) { do(f, id) })
+		})
+	}
+}
+
+func (h *handedTo) names(e *facts.Expr) bool { return namesGlobal(e, h.name) }
+
+// namesGlobal reports whether the expression is a name that is no local variable.
+func namesGlobal(e *facts.Expr, name string) bool {
+	return e.Kind == facts.Name && e.Var < 0 && e.Name == name
 }
 
 // call notes what a call of the function hands over, when the expression is one.

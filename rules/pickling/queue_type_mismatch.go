@@ -25,7 +25,7 @@ var unsharedQueue = rule.Rule{
 		FR: "File ou verrou de threads confié à un processus",
 	},
 	Message: rule.Text{
-		EN: "the process gets its own copy of %[1]s: what one side does to a %[2]s, the other never sees; multiprocessing.%[3]s is shared",
+		EN: "the process gets its own copy of %[1]s: what one side does to its %[2]s, the other never sees; multiprocessing.%[3]s is shared",
 		FR: "le processus reçoit sa propre copie de %[1]s : ce qu'un côté fait d'un %[2]s, l'autre ne le voit jamais ; multiprocessing.%[3]s est partagé",
 	},
 	Check:  checkUnshared,
@@ -67,7 +67,7 @@ func (c crossing) lost(s *program.Stuck, what string) rule.Text {
 		return rule.Text{}
 	}
 	return rule.Text{
-		EN: "the process gets its own copy of %[1]s: what one side sets in a %[2]s, the other never sees",
+		EN: "the process gets its own copy of %[1]s: what one side sets in its %[2]s, the other never sees",
 		FR: "le processus reçoit sa propre copie de %[1]s : ce qu'un côté fixe dans un %[2]s, l'autre ne le voit jamais",
 	}.With(what, s.Class)
 }

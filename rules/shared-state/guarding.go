@@ -199,13 +199,18 @@ func (g *guarding) source(a *program.Shares) facts.ID {
 		if a.Place.Kind == program.LocalPlace && v.Name == a.Place.Name {
 			continue
 		}
-		if len(v.Binds) != 1 || v.Binds[0].Kind != facts.BindValue || v.Captured {
-			g.d.Refuse()
-			return facts.None
-		}
-		return statementAt(a.Func.Enclosing(), a.Func.Site(v.Binds[0].Value).Span)
+		return g.given(a.Func, v)
 	}
 	return g.workedOut(a)
+}
+
+// given is the statement that gives the local variable its one value; the repair is refused where it may have another.
+func (g *guarding) given(f *program.Func, v *facts.Var) facts.ID {
+	if len(v.Binds) != 1 || v.Binds[0].Kind != facts.BindValue || v.Captured {
+		g.d.Refuse()
+		return facts.None
+	}
+	return statementAt(f.Enclosing(), f.Site(v.Binds[0].Value).Span)
 }
 
 // workedOut is the statement in which a local variable got the new value that the update stores.
@@ -218,12 +223,7 @@ func (g *guarding) workedOut(a *program.Shares) facts.ID {
 	if e.Kind != facts.Name || e.Var < 0 {
 		return facts.None
 	}
-	v := &a.Func.Unit.Facts.Vars[e.Var]
-	if len(v.Binds) != 1 || v.Binds[0].Kind != facts.BindValue || v.Captured {
-		g.d.Refuse()
-		return facts.None
-	}
-	return statementAt(a.Func.Enclosing(), a.Func.Site(v.Binds[0].Value).Span)
+	return g.given(a.Func, &a.Func.Unit.Facts.Vars[e.Var])
 }
 
 // stretch has the region begin at an earlier statement.

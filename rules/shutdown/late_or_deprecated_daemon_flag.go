@@ -107,9 +107,10 @@ func before(p *rule.Pass, f *program.Func, id facts.ID, name string) (all []stmt
 			if u == f.Unit {
 				break
 			}
-			own := u.Funcs[0]
-			for _, s := range own.Items(own.IR.Body) {
-				all = append(all, stmt{own, s})
+			if own := u.Funcs[0]; own.OfScript() {
+				for _, s := range own.Items(own.IR.Body) {
+					all = append(all, stmt{own, s})
+				}
 			}
 		}
 	}

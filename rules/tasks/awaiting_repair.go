@@ -35,10 +35,7 @@ func repairUnawaited(p *rule.Pass, at *rule.Finding) []rule.Repair {
 // gatherElements awaits, all at the same time, the coroutines that a statement of a coroutine makes by a comprehension or map().
 func gatherElements(p *rule.Pass, at program.Site) []rule.Repair {
 	f, id := statementOf(at)
-	if f == nil || f.Expr(id).Op == facts.OfDict || rewrite.Library(p, f.Unit) != "asyncio" {
-		return nil
-	}
-	if k := f.Expr(id).Kind; k != facts.Comp && k != facts.Call {
+	if f == nil || !givesElements(p, f, f.Expr(id)) || rewrite.Library(p, f.Unit) != "asyncio" {
 		return nil
 	}
 	d := rewrite.New(p)
@@ -47,6 +44,15 @@ func gatherElements(p *rule.Pass, at program.Site) []rule.Repair {
 		EN: "Await them all with asyncio.gather (their code, which never ran, then runs here)",
 		FR: "Les attendre toutes avec asyncio.gather (leur code, qui ne s'exécutait jamais, s'exécute alors ici)",
 	})
+}
+
+// givesElements reports whether the expression is a comprehension, or what map() gives, put into a container or not.
+func givesElements(p *rule.Pass, f *program.Func, e *facts.Expr) bool {
+	if e.Kind != facts.Call {
+		return e.Kind == facts.Comp && e.Op != facts.OfDict
+	}
+	name := p.Eval(f, e.A).Name
+	return name == "builtins.map" || containers[name]
 }
 
 // statementOf is the coroutine with a statement that is only an expression around the place, and that expression.

@@ -24,8 +24,7 @@ func droppedElements(f *program.Func, d program.Destination) (rule.Text, bool) {
 	return thrownAway, true
 }
 
-// throwsElements reports whether the call makes the elements of a comprehension that is a statement of its own: to await them one by
-// one, or all at the same time, is for somebody to choose.
+// throwsElements reports whether the call makes the elements of a comprehension that is a statement of its own.
 func throwsElements(p *rule.Pass, f *program.Func, c *program.Call) bool {
 	return f.IR.Kind == facts.Comprehension && p.Destination(f, c.Stmt, c.Expr).Fate == program.Dropped
 }

@@ -34,10 +34,10 @@ def main():
     mp.Process(target=fill, args=(1,)).start()
     waiter = mp.Process(target=wait)
     waiter.start()
-    print(results.get())  # want "error: the process gets its own copy of results: what one side does to a queue.Queue, the other never sees; multiprocessing.Queue is shared\nends.py: fill starts here, in another process\nends.py: it uses its own copy of results"
-    stop.set()  # want "own copy of stop: what one side does to a threading.Event"
-    mp.Process(target=use, args=(cache,)).start()  # want "own copy of cache: what one side sets in a threading.local, the other never sees$"
-    mp.Process(target=use, args=(user,)).start()  # want "sets in a contextvars.ContextVar"
+    print(results.get())  # want "error: the process gets its own copy of results: what one side does to its queue.Queue, the other never sees; multiprocessing.Queue is shared\nends.py: fill starts here, in another process\nends.py: it uses its own copy of results"
+    stop.set()  # want "own copy of stop: what one side does to its threading.Event"
+    mp.Process(target=use, args=(cache,)).start()  # want "own copy of cache: what one side sets in its threading.local, the other never sees$"
+    mp.Process(target=use, args=(user,)).start()  # want "sets in its contextvars.ContextVar"
 
 
 def pooled():

@@ -10,7 +10,7 @@ def child(*args):
 
 def main(given: asyncio.Queue):
     jobs = asyncio.Queue()
-    multiprocessing.Process(target=child, args=(jobs,)).start()  # want "error: the process gets its own copy of jobs: what one side does to a asyncio.Queue, the other never sees; multiprocessing.Queue is shared\nof_loop.py: asyncio.Queue is made here"
+    multiprocessing.Process(target=child, args=(jobs,)).start()  # want "error: the process gets its own copy of jobs: what one side does to its asyncio.Queue, the other never sees; multiprocessing.Queue is shared\nof_loop.py: asyncio.Queue is made here"
     multiprocessing.Process(target=child, args=(asyncio.Queue(),)).start()  # want "own copy of asyncio.Queue\\(\\)"
     multiprocessing.Process(target=child, args=[1, Signal()]).start()  # want "own copy of Signal\\(\\).*multiprocessing.Event"
     multiprocessing.get_context("spawn").Process(target=child, args=(given,)).start()  # want "own copy of given"

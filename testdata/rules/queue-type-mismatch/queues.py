@@ -17,7 +17,7 @@ class Job:
 
 def main():
     results = Q()
-    P(target=work, args=(results,)).start()  # want "error: the process gets its own copy of results: what one side does to a queue.Queue, the other never sees; multiprocessing.Queue is shared\nqueues.py: "
+    P(target=work, args=(results,)).start()  # want "error: the process gets its own copy of results: what one side does to its queue.Queue, the other never sees; multiprocessing.Queue is shared\nqueues.py: "
     P(target=work, args=(Job(),)).start()  # want "own copy of Job\\(\\).done"
     P(target=work, args=(threading.Lock(),)).start()  # want "multiprocessing.Lock is shared"
     P(target=work, kwargs={"q": queue.SimpleQueue()}).start()  # want "SimpleQueue"
